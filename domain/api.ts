@@ -1,0 +1,7 @@
+import { legislationEndpoints } from "./legislation.ts";
+import { obligationEndpoints } from "./obligations.ts";
+import { stateEndpoints } from "./states.ts";
+import { suggestEndpoints } from "./suggest.ts";
+
+/** Every address of the API under `/api/v1`. */
+export const api = { ...legislationEndpoints, ...obligationEndpoints, ...stateEndpoints, ...suggestEndpoints };

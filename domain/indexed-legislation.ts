@@ -1,0 +1,67 @@
+import * as z from "zod/mini";
+import { Language } from "./languages.ts";
+import { InstrumentType, LawStatus, ProvisionKind, TextStatus, Weapon } from "./legislation.ts";
+
+/** What laws and provisions are filtered and counted by; provisions carry a copy. */
+const filters = {
+  /** The law's id, the same in every language. */
+  law: z.string(),
+  state: z.string(),
+  /** The State's regional group, M49 region and sub-region. */
+  regions: z.array(z.string()),
+  language: Language,
+  type: InstrumentType,
+  status: LawStatus,
+  year: z.optional(z.int()),
+  /** Codes with all they stand under, so that a filter on an area finds its rows. */
+  obligations: z.array(z.string()),
+  weapons: z.array(Weapon),
+};
+
+/** One law in one language as `instruments-<language>` holds it: whole text searchable, not returned. */
+export const IndexedLaw = z.object({
+  ...filters,
+  languages: z.array(Language),
+  title: z.string(),
+  englishTitle: z.optional(z.string()),
+  number: z.optional(z.string()),
+  citation: z.optional(z.string()),
+  /** Number, citation and id without case, blanks and marks: `sor2000210`. */
+  symbols: z.array(z.string()),
+  statusNote: z.optional(z.string()),
+  adopted: z.optional(z.string()),
+  inForce: z.optional(z.string()),
+  repealed: z.optional(z.string()),
+  url: z.optional(z.string()),
+  textStatus: TextStatus,
+  licence: z.optional(z.string()),
+  sourceName: z.string(),
+  sourcePath: z.string(),
+  /** What makes dated versions one law: State, language and the name without its date; absent where there is one version. */
+  versionOf: z.optional(z.string()),
+  /** Our own English summaries of its key provisions. */
+  summaries: z.array(z.string()),
+  /** Label, heading and words of each provision. */
+  text: z.array(z.string()),
+});
+export type IndexedLaw = z.infer<typeof IndexedLaw>;
+
+/** One provision as `provisions-<language>` holds it, with the facts of its law. */
+export const IndexedProvision = z.object({
+  ...filters,
+  lawTitle: z.string(),
+  sourcePath: z.string(),
+  anchor: z.string(),
+  kind: ProvisionKind,
+  label: z.string(),
+  heading: z.optional(z.string()),
+  path: z.array(z.string()),
+  text: z.string(),
+  /** In our own English words, from the register. */
+  summary: z.optional(z.string()),
+  /** Its own obligations, without those they stand under. */
+  codes: z.array(z.string()),
+  /** Its place in the law, from 0. */
+  position: z.int(),
+});
+export type IndexedProvision = z.infer<typeof IndexedProvision>;
