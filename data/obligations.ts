@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import type { Obligation } from "#domain/obligations.ts";
+import { multilingual, readTable } from "./table.ts";
+
+const ObligationRow = z.object({
+  code: z.string(),
+  parent: z.optional(z.string()),
+  level: z.coerce.number(),
+  paragraph: z.string(),
+  label_ar: z.string(),
+  label_zh: z.string(),
+  label_en: z.string(),
+  label_fr: z.string(),
+  label_ru: z.string(),
+  label_es: z.string(),
+  weapons: z.optional(z.string()),
+  kind: z.string(),
+});
+
+/** The obligations of the resolution, by code, parents before their parts. */
+export const obligations: ReadonlyMap<string, Obligation> = new Map(
+  readTable("obligations.csv", ObligationRow).map((row) => [
+    row.code,
+    {
+      code: row.code,
+      ...(row.parent === undefined ? {} : { parent: row.parent }),
+      level: row.level,
+      paragraph: row.paragraph,
+      labels: multilingual(row, "label"),
+      weapons: row.weapons?.split(" ") ?? [],
+      kind: row.kind,
+    },
+  ]),
+);
