@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Client } from "@elastic/elasticsearch";
+import { languages, type Language } from "#domain/languages.ts";
+import { mappingOf } from "#mappings/indices.ts";
+import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
+import { sendBulk, type BulkDocument } from "./bulk.ts";
+import { documentsOf } from "./documents.ts";
+import { generations, removeOld, serve, type Generation } from "./generations.ts";
+import { lawsByLanguage, type LawVersion } from "./laws.ts";
+import type { Library } from "./library.ts";
+import { Progress } from "./progress.ts";
+import { verify, type Expected, type Targets } from "./verify.ts";
+
+export interface BuildOptions {
+  prefix: string;
+  /** Build every language, also those whose laws have not changed. */
+  all: boolean;
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+/** What a build did: the languages it replaced and the documents it sent. */
+export interface BuildResult {
+  languages: Language[];
+  documents: number;
+}
+
+/**
+ * Makes the indices hold what the library and the register hold. Languages whose laws are unchanged are left alone;
+ * the others are built beside the old, verified, and served by one swap of aliases. Interrupted at any moment, the
+ * old indices serve on and the next run begins afresh.
+ * @throws ExitError 4 when a new index is not as expected: nothing is swapped then
+ */
+export async function build(elasticsearch: Client, library: Library, options: BuildOptions): Promise<BuildResult> {
+  const { prefix, signal, log } = options;
+  await removeOld(elasticsearch, prefix);
+  const laws = await lawsByLanguage(library);
+  const serving = (await generations(elasticsearch, prefix)).filter((generation) => generation.serving);
+  const changed = languages.filter(
+    (language) => options.all || !isServed(serving, prefix, language, digestOf(language, laws.get(language)!)),
+  );
+  if (changed.length === 0) return { languages: [], documents: 0 };
+
+  const stamp = new Date().toISOString().replaceAll(/\D/gu, "").slice(0, 14);
+  const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
+  const progress = new Progress("Indexing", total, "laws");
+  const built: Generation[] = [];
+  let documents = 0;
+  try {
+    for (const language of changed) {
+      const digest = digestOf(language, laws.get(language)!);
+      const targets = await createIndices(elasticsearch, prefix, language, { generation: stamp, digest });
+      const expected: Expected = { laws: 0, provisions: 0, byState: new Map(), samples: [] };
+      await sendBulk(
+        elasticsearch,
+        documentLines(library, laws.get(language)!, targets, expected, () => progress.advance()),
+        (count) => (documents += count),
+        signal,
+      );
+      signal.throwIfAborted();
+      await finish(elasticsearch, targets);
+      await verify(elasticsearch, targets, expected);
+      built.push(...Object.values(targets));
+    }
+  } finally {
+    progress.stop();
+  }
+  signal.throwIfAborted();
+  await serve(elasticsearch, prefix, built);
+  await removeOld(elasticsearch, prefix);
+  log(`Readers now see generation ${stamp} of ${changed.join(", ")}`);
+  return { languages: changed, documents };
+}
+
+function isServed(serving: Generation[], prefix: string, language: Language, digest: string): boolean {
+  return [instrumentsIndex(language), provisionsIndex(language)].every(({ name }) =>
+    serving.some((index) => index.alias === `${prefix}-${name}` && index.digest === digest),
+  );
+}
+
+/** Equal digests, equal indices: all laws of a language, the code that makes documents of them, the mapping. */
+function digestOf(language: Language, laws: LawVersion[]): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([instrumentsIndex(language), provisionsIndex(language)]));
+  for (const file of ["documents.ts", "laws.ts", "../data/states.csv"])
+    hash.update(readFileSync(join(import.meta.dirname, file)));
+  for (const law of laws) hash.update(JSON.stringify(law));
+  return hash.digest("hex").slice(0, 32);
+}
+
+async function createIndices(
+  elasticsearch: Client,
+  prefix: string,
+  language: Language,
+  meta: { generation: string; digest: string },
+): Promise<Targets> {
+  const create = async (
+    definition: ReturnType<typeof instrumentsIndex> | ReturnType<typeof provisionsIndex>,
+  ): Promise<Generation> => {
+    const alias = `${prefix}-${definition.name}`;
+    const index = `${alias}-${meta.generation}-${meta.digest.slice(0, 6)}`;
+    await elasticsearch.indices.delete({ index, ignore_unavailable: true });
+    await elasticsearch.indices.create({
+      index,
+      mappings: mappingOf(definition as ReturnType<typeof instrumentsIndex>, { ...meta, complete: false }),
+      // Nobody reads it yet: no refresh and no copies until it is full.
+      settings: {
+        ...definition.settings,
+        refresh_interval: "-1",
+        auto_expand_replicas: "false",
+        number_of_replicas: 0,
+      },
+    });
+    return { index, alias, serving: false, complete: false, ...meta };
+  };
+  return { instruments: await create(instrumentsIndex(language)), provisions: await create(provisionsIndex(language)) };
+}
+
+/** The documents of a language, noting on the way what the index must hold in the end. */
+async function* documentLines(
+  library: Library,
+  laws: LawVersion[],
+  targets: Targets,
+  expected: Expected,
+  onLaw: () => void,
+): AsyncGenerator<BulkDocument> {
+  const sampleEvery = Math.max(1, Math.floor(laws.length / 50));
+  for (const [number, law] of laws.entries()) {
+    const instrument = law.text === undefined ? undefined : await library.read(law.text.source, law.text.record);
+    const documents = documentsOf(law, instrument);
+    const id = `${law.law}@${law.language}`;
+    yield { index: targets.instruments.index, id, document: documents.law };
+    for (const [provision, document] of documents.provisions)
+      yield { index: targets.provisions.index, id: provision, document };
+    expected.laws += 1;
+    expected.provisions += documents.provisions.size;
+    expected.byState.set(documents.law.state, (expected.byState.get(documents.law.state) ?? 0) + 1);
+    const [sample] = documents.provisions;
+    if (number % sampleEvery === 0 && sample !== undefined)
+      expected.samples.push({ id: sample[0], document: sample[1] });
+    onLaw();
+  }
+}
+
+async function finish(elasticsearch: Client, targets: Targets): Promise<void> {
+  const index = [targets.instruments.index, targets.provisions.index];
+  await elasticsearch.indices.refresh({ index });
+  await elasticsearch.indices.forcemerge({ index, max_num_segments: 1 }, { requestTimeout: 3_600_000 });
+  await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", auto_expand_replicas: "0-1" } });
+}

@@ -1,0 +1,87 @@
+import type { Client } from "@elastic/elasticsearch";
+import * as z from "zod/mini";
+
+/** What an index says of itself in its mapping. */
+const Meta = z.object({
+  /** When it was built and from what: sorts by time. */
+  generation: z.string(),
+  digest: z.string(),
+  /** False until readers have been sent to it: a build that was interrupted. */
+  complete: z.boolean(),
+});
+
+/** One index of ours. */
+export interface Generation extends z.infer<typeof Meta> {
+  index: string;
+  /** `compendium-instruments-en`: what readers ask for. */
+  alias: string;
+  /** True when readers are being served from it. */
+  serving: boolean;
+}
+
+/** All indices under a prefix, whoever serves or not, oldest first. */
+export async function generations(elasticsearch: Client, prefix: string): Promise<Generation[]> {
+  const found = await elasticsearch.indices.get({
+    index: `${prefix}-*`,
+    features: ["mappings", "aliases"],
+    allow_no_indices: true,
+    expand_wildcards: "open",
+  });
+  return Object.entries(found)
+    .flatMap(([index, { mappings, aliases }]) => {
+      const meta = z.safeParse(Meta, mappings?._meta);
+      const alias = /^(.+)-\d{14}-[0-9a-f]{6}$/u.exec(index)?.[1];
+      return meta.success && alias !== undefined
+        ? [{ index, alias, serving: aliases?.[alias] !== undefined, ...meta.data }]
+        : [];
+    })
+    .toSorted((a, b) => (a.generation < b.generation ? -1 : 1));
+}
+
+/** Sends readers from the old indices to the new ones in one call: they see all of the change or none of it. */
+export async function serve(elasticsearch: Client, prefix: string, targets: Generation[]): Promise<void> {
+  const current = await generations(elasticsearch, prefix);
+  const aliases = new Set(targets.map(({ alias }) => alias));
+  const actions = [
+    ...current
+      .filter(({ alias, serving }) => serving && aliases.has(alias))
+      .map(({ index, alias }) => ({ remove: { index, alias, must_exist: true } })),
+    ...targets.map(({ index, alias }) => ({ add: { index, alias } })),
+  ];
+  await elasticsearch.indices.updateAliases({ actions });
+  await markComplete(elasticsearch, targets);
+}
+
+async function markComplete(elasticsearch: Client, targets: Generation[]): Promise<void> {
+  for (const { index, generation, digest } of targets)
+    await elasticsearch.indices.putMapping({ index, _meta: { generation, digest, complete: true } });
+}
+
+/** Removes what an interrupted build left, and of each alias all complete generations but the one that serves and the one before. */
+export async function removeOld(elasticsearch: Client, prefix: string): Promise<void> {
+  const all = await generations(elasticsearch, prefix);
+  await markComplete(
+    elasticsearch,
+    all.filter(({ serving, complete }) => serving && !complete),
+  ); // interrupted between the swap and its mark
+  const old = all.filter(({ index, alias, serving, complete }) => {
+    if (serving) return false;
+    const before = all.filter((other) => other.alias === alias && !other.serving && other.complete).at(-1);
+    return !complete || index !== before?.index;
+  });
+  for (const { index } of old) await elasticsearch.indices.delete({ index, ignore_unavailable: true });
+}
+
+/**
+ * Sends readers back from the newest generation to the one before, for each alias it replaced.
+ * @returns the indices that serve now; empty when there is nothing to go back to
+ */
+export async function rollBack(elasticsearch: Client, prefix: string): Promise<Generation[]> {
+  const all = await generations(elasticsearch, prefix);
+  const newest = all.filter(({ serving }) => serving).at(-1)?.generation;
+  const targets = all
+    .filter(({ serving, generation }) => serving && generation === newest)
+    .flatMap(({ alias }) => all.filter((other) => other.alias === alias && !other.serving && other.complete).slice(-1));
+  if (targets.length > 0) await serve(elasticsearch, prefix, targets);
+  return targets;
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { Language } from "#domain/languages.ts";
+import { Instrument } from "#domain/legislation.ts";
+
+/** What became of one file, and the hash of all that decided it: bytes, manifest row and readers. */
+const CatalogueEntry = z.object({
+  key: z.string(),
+  outcome: z.union([
+    z.object({
+      law: z.string(),
+      language: Language,
+      record: z.string(),
+      title: z.string(),
+      provisions: z.int(),
+      articles: z.int(),
+    }),
+    z.object({ rejected: z.string(), place: z.optional(z.string()) }),
+  ]),
+});
+export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
+
+const Catalogue = z.record(z.string(), CatalogueEntry);
+export type Catalogue = z.infer<typeof Catalogue>;
+
+/**
+ * The parsed laws, by content hash, under `<home>/library/<source>`. Elasticsearch is rebuilt from here; whatever
+ * is here was read whole.
+ */
+export class Library {
+  readonly #folder: string;
+
+  constructor(home: string) {
+    this.#folder = join(home, "library");
+  }
+
+  async sources(): Promise<string[]> {
+    const names = await readdir(this.#folder).catch((): string[] => []);
+    return names.toSorted();
+  }
+
+  /** By file path; empty for a source never read. A catalogue that is damaged counts as absent: its files are read again. */
+  async catalogue(source: string): Promise<Catalogue> {
+    try {
+      return z.parse(Catalogue, JSON.parse(await readFile(join(this.#folder, source, "catalogue.json"), "utf8")));
+    } catch {
+      return {};
+    }
+  }
+
+  async writeCatalogue(source: string, catalogue: Catalogue): Promise<void> {
+    await this.#write(join(this.#folder, source), "catalogue.json", JSON.stringify(catalogue));
+  }
+
+  async read(source: string, record: string): Promise<Instrument> {
+    const text = await readFile(join(this.#folder, source, "records", `${record}.json`), "utf8");
+    return z.parse(Instrument, JSON.parse(text));
+  }
+
+  /** @returns the record's hash, by which it is found again */
+  async write(source: string, instrument: Instrument): Promise<string> {
+    const text = JSON.stringify(instrument);
+    const record = createHash("sha256").update(text).digest("hex").slice(0, 32);
+    await this.#write(join(this.#folder, source, "records"), `${record}.json`, text);
+    return record;
+  }
+
+  /** Removes the records no catalogue entry names any more. */
+  async prune(source: string, catalogue: Catalogue): Promise<void> {
+    const named = new Set(
+      Object.values(catalogue).flatMap(({ outcome }) => ("record" in outcome ? [`${outcome.record}.json`] : [])),
+    );
+    const folder = join(this.#folder, source, "records");
+    for (const file of await readdir(folder).catch(() => []))
+      if (!named.has(file)) await rm(join(folder, file), { force: true });
+  }
+
+  /** Whole or not at all: a reader never sees half a file. */
+  async #write(folder: string, name: string, text: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    const draft = join(folder, `.${name}.${process.pid}`);
+    await writeFile(draft, text);
+    await rename(draft, join(folder, name));
+  }
+}

@@ -1,0 +1,288 @@
+import { writeFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { errors, type Client } from "@elastic/elasticsearch";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { EnvironmentError, readEnvironment, type Environment } from "#domain/environment.ts";
+import { languages, type Language } from "#domain/languages.ts";
+import { connectConfigured } from "#engine/configured.ts";
+import { EngineError } from "#engine/engine-error.ts";
+import { states } from "#data/states.ts";
+import { build, type BuildResult } from "./build.ts";
+import { ExitError, exitCodes } from "./exit.ts";
+import { generations, rollBack } from "./generations.ts";
+import { Library } from "./library.ts";
+import { readLegislation, type Account, type Reject } from "./read-legislation.ts";
+import { printable, printAccount, printStatus } from "./report.ts";
+import { lockHome } from "./run-lock.ts";
+
+const startedAt = Date.now();
+const interruption = new AbortController();
+process.once("SIGINT", () =>
+  interruption.abort(
+    new ExitError(
+      exitCodes.interrupted,
+      "Interrupted: what was read is kept, and readers still see the old data. Run the command again to finish.",
+    ),
+  ),
+);
+process.once("SIGTERM", () =>
+  interruption.abort(
+    new ExitError(
+      exitCodes.interrupted,
+      "Stopped: what was read is kept, and readers still see the old data. Run the command again to finish.",
+    ),
+  ),
+);
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+interface LegislationOptions {
+  state?: string;
+  language?: Language;
+  source?: string;
+  dryRun?: boolean;
+  limit?: number;
+  rejects?: string;
+  acceptRejects?: boolean;
+  json?: boolean;
+}
+
+const program = new Command("npm run index --")
+  .description("Fills Elasticsearch. Readers see the old data until the new is whole.")
+  .showSuggestionAfterError()
+  .showHelpAfterError("(--help lists the commands, <command> --help their options)")
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
+Examples:
+  npm run index -- legislation ../laws                     a folder with manifest.csv
+  npm run index -- legislation ../laws --state KEN --language en
+  npm run index -- legislation ../laws --dry-run --rejects rejects.csv
+  npm run index -- rollback legislation
+
+Exit codes: 0 clean, 1 unexpected, 2 usage, 3 finished with rejects, 4 verification failed and nothing swapped,
+75 engine or disk (try again), 78 configuration, 130 interrupted.`,
+  );
+
+program
+  .command("legislation <folder>")
+  .description("load a folder of laws: manifest.csv beside the files, or --state and --language")
+  .addOption(new Option("--state <iso3>", "State of files that do not say it, as in CAN").argParser(stateCode))
+  .addOption(new Option("--language <code>", "language of files that do not say it").choices(languages))
+  .addOption(new Option("--source <name>", "name of the collection (default: the folder's)").argParser(sourceName))
+  .option("--dry-run", "read and account, change nothing")
+  .addOption(new Option("--limit <n>", "read at most n files").argParser(wholeNumber))
+  .option("--rejects <file>", "write the rejected files with place and reason as CSV")
+  .option("--accept-rejects", "swap also when many more files are rejected than last time")
+  .option("--json", "the last line on stdout is one object")
+  .action((folder: string, options: LegislationOptions) =>
+    withLibrary((environment, library) => legislation(environment, library, folder, options)),
+  );
+
+program
+  .command("bundled")
+  .description("load the data that ships with the project")
+  .option("--json", "the last line on stdout is one object")
+  .action((options: { json?: boolean }) =>
+    withLibrary(async (environment, library) => {
+      const result = await withElasticsearch(environment, (elasticsearch) =>
+        build(elasticsearch, library, buildOptions(environment, false)),
+      );
+      finishBuild(result, options.json);
+    }),
+  );
+
+program
+  .command("rebuild [type]")
+  .description("build all indices again from the library")
+  .action((type: string | undefined) => {
+    onlyLegislation(type ?? "legislation");
+    return withLibrary(async (environment, library) => {
+      finishBuild(
+        await withElasticsearch(environment, (elasticsearch) =>
+          build(elasticsearch, library, buildOptions(environment, true)),
+        ),
+        false,
+      );
+    });
+  });
+
+program
+  .command("rollback <type>")
+  .description("send readers back to the generation before, in one call")
+  .action((type: string) => {
+    onlyLegislation(type);
+    return withLibrary((environment) =>
+      withElasticsearch(environment, async (elasticsearch) => {
+        const served = await rollBack(elasticsearch, environment.INDEX_PREFIX);
+        if (served.length === 0) throw new ExitError(exitCodes.usage, "There is no earlier generation to go back to");
+        for (const { index } of served) process.stdout.write(`${index}\n`);
+      }),
+    );
+  });
+
+program
+  .command("status")
+  .description("what the library and the indices hold")
+  .option("--json", "one object on stdout")
+  .action((options: { json?: boolean }) =>
+    withEnvironment(async (environment) => {
+      const library = new Library(resolve(environment.COMPENDIUM_HOME));
+      await withElasticsearch(environment, async (elasticsearch) =>
+        printStatus(
+          library,
+          elasticsearch,
+          await generations(elasticsearch, environment.INDEX_PREFIX),
+          options.json ?? false,
+        ),
+      );
+    }),
+  );
+
+async function legislation(
+  environment: Environment,
+  library: Library,
+  folder: string,
+  options: LegislationOptions,
+): Promise<void> {
+  const source = options.source ?? sourceName(basename(resolve(folder)));
+  const rejectedBefore = Object.values(await library.catalogue(source)).filter(
+    ({ outcome }) => "rejected" in outcome,
+  ).length;
+  const account = await readLegislation(folder, library, {
+    source,
+    defaults: {
+      ...(options.state !== undefined && { state: options.state }),
+      ...(options.language !== undefined && { language: options.language }),
+    },
+    ...(options.limit !== undefined && { limit: options.limit }),
+    dryRun: options.dryRun ?? false,
+    signal: interruption.signal,
+    check: (found) => refuseFlood(found, rejectedBefore, options.acceptRejects ?? false),
+  });
+  if (options.rejects !== undefined) await writeRejects(options.rejects, account.rejects);
+  let result: BuildResult = { languages: [], documents: 0 };
+  if (!options.dryRun)
+    result = await withElasticsearch(environment, (elasticsearch) =>
+      build(elasticsearch, library, buildOptions(environment, false)),
+    );
+  printAccount(account, result, { json: options.json ?? false, seconds: (Date.now() - startedAt) / 1000 });
+  if (account.rejects.length > 0) process.exitCode = exitCodes.rejects;
+}
+
+/** A source that suddenly loses more than 2 % of its files to rejection has a fault that a person should look at first. */
+function refuseFlood(account: Account, rejectedBefore: number, accepted: boolean): void {
+  const grown = account.rejects.length - rejectedBefore;
+  if (rejectedBefore === 0 && account.unchanged === 0) return; // a first load is judged by its reader, from the account
+  if (accepted || grown <= account.seen * 0.02) return;
+  printAccount(account, { languages: [], documents: 0 }, { json: false, seconds: (Date.now() - startedAt) / 1000 });
+  throw new ExitError(
+    exitCodes.verificationFailed,
+    `${grown} more files are rejected than last time. Nothing was swapped; with --accept-rejects it will be.`,
+  );
+}
+
+async function writeRejects(file: string, rejects: Reject[]): Promise<void> {
+  const { stringify } = await import("csv-stringify/sync");
+  const rows = rejects.map(({ path, place, reason }) => ({ path: printable(path), place: place ?? "", reason }));
+  await writeFile(
+    file,
+    stringify(rows, { header: true, columns: ["path", "place", "reason"], bom: true, escape_formulas: true }),
+  );
+}
+
+function finishBuild(result: BuildResult, json: boolean | undefined): void {
+  if (json) process.stdout.write(`${JSON.stringify({ ...result, seconds: (Date.now() - startedAt) / 1000 })}\n`);
+  else
+    say(
+      result.languages.length === 0
+        ? "Everything is up to date; nothing was swapped."
+        : `Sent ${result.documents} documents.`,
+    );
+}
+
+function buildOptions(environment: Environment, all: boolean) {
+  return { prefix: environment.INDEX_PREFIX, all, signal: interruption.signal, log: say };
+}
+
+async function withEnvironment(action: (environment: Environment) => Promise<void>): Promise<void> {
+  await action(readEnvironment(process.env));
+}
+
+/** For commands that write: one at a time. */
+async function withLibrary(action: (environment: Environment, library: Library) => Promise<void>): Promise<void> {
+  await withEnvironment(async (environment) => {
+    const home = resolve(environment.COMPENDIUM_HOME);
+    const unlock = await lockHome(home);
+    try {
+      await action(environment, new Library(home));
+    } finally {
+      await unlock();
+    }
+  });
+}
+
+async function withElasticsearch<Result>(
+  environment: Environment,
+  action: (elasticsearch: Client) => Promise<Result>,
+): Promise<Result> {
+  const connection = await connectConfigured(environment, say);
+  try {
+    return await action(connection.client);
+  } finally {
+    await connection.stop();
+  }
+}
+
+function onlyLegislation(type: string): void {
+  if (type !== "legislation")
+    throw new ExitError(exitCodes.usage, `There are no indices of "${type}"; there are those of "legislation"`);
+}
+
+function stateCode(given: string): string {
+  const code = given.toUpperCase();
+  if (!states.has(code))
+    throw new InvalidArgumentError("It is not the three-letter code of a Member State, as in CAN.");
+  return code;
+}
+
+function sourceName(given: string): string {
+  const name = given
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-+|-+$/gu, "");
+  if (name === "") throw new InvalidArgumentError("A name of letters and digits is needed.");
+  return name;
+}
+
+function wholeNumber(given: string): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("A whole number from 1 is needed.");
+  return number;
+}
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+  const told = error instanceof ExitError || error instanceof EngineError || error instanceof EnvironmentError;
+  if (!(error instanceof CommanderError))
+    say(
+      told || !(error instanceof Error)
+        ? String((error as { message?: string }).message ?? error)
+        : String(error.stack),
+    );
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  if (error instanceof ExitError) return error.exitCode;
+  if (error instanceof EnvironmentError) return exitCodes.configuration;
+  if (error instanceof EngineError) return error.exitCode;
+  if (interruption.signal.aborted) return exitCodes.interrupted;
+  return error instanceof errors.ConnectionError || error instanceof errors.TimeoutError
+    ? exitCodes.tryAgain
+    : exitCodes.unexpected;
+}

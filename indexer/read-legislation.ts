@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import type { Instrument } from "#domain/legislation.ts";
+import { toInstrument } from "./instrument.ts";
+import type { Catalogue, CatalogueEntry, Library } from "./library.ts";
+import { ParserPool } from "./parser-pool.ts";
+import { Progress } from "./progress.ts";
+import { readSource, readSourceFile, type SourceDefaults, type SourceEntry } from "./source.ts";
+
+/** A file that was not taken: where the fault is and what it is, in words. */
+export interface Reject {
+  path: string;
+  place?: string;
+  reason: string;
+}
+
+/** The account of a run: `seen` = `indexed` + `unchanged` + `rejected` + `skipped`. */
+export interface Account {
+  seen: number;
+  indexed: number;
+  unchanged: number;
+  rejects: Reject[];
+  skips: Reject[];
+}
+
+export interface ReadOptions {
+  source: string;
+  defaults: SourceDefaults;
+  /** Read at most so many files. */
+  limit?: number;
+  /** Read and account, but keep nothing. */
+  dryRun: boolean;
+  signal: AbortSignal;
+  /** Looks at the account before the library takes the change; throws to refuse it. */
+  check: (account: Account) => void;
+}
+
+/** The catalogue is written this often, so that an interrupted run does not begin again. */
+const filesBetweenCheckpoints = 200;
+
+/**
+ * Reads the changed files of a folder into the library. A file that fails is rejected and the run goes on; what
+ * the folder no longer holds leaves the library.
+ */
+export async function readLegislation(folder: string, library: Library, options: ReadOptions): Promise<Account> {
+  const entries = (await readSource(resolve(folder), options.defaults)).slice(0, options.limit);
+  const before = await library.catalogue(options.source);
+  const after: Catalogue = options.limit === undefined ? {} : { ...before };
+  const account: Account = { seen: entries.length, indexed: 0, unchanged: 0, rejects: [], skips: [] };
+  const pool = new ParserPool();
+  const progress = new Progress("Reading", entries.length, "files");
+  const queue = entries[Symbol.iterator]();
+  let sinceCheckpoint = 0;
+
+  const work = async () => {
+    for (const entry of queue) {
+      options.signal.throwIfAborted();
+      const outcome = await take(entry);
+      if ("skipped" in outcome) account.skips.push({ path: entry.path, reason: outcome.skipped });
+      else {
+        after[entry.path] = { key: outcome.key, outcome: outcome.outcome };
+        if ("rejected" in outcome.outcome) {
+          const { rejected, place } = outcome.outcome;
+          account.rejects.push({ path: entry.path, ...(place !== undefined && { place }), reason: rejected });
+        } else if (outcome.unchanged) account.unchanged += 1;
+        else account.indexed += 1;
+      }
+      progress.advance();
+      sinceCheckpoint += 1;
+      if (sinceCheckpoint >= filesBetweenCheckpoints && !options.dryRun) {
+        sinceCheckpoint = 0;
+        await library.writeCatalogue(options.source, { ...before, ...onlyRead(after) });
+      }
+    }
+  };
+
+  const take = async (entry: SourceEntry): Promise<(CatalogueEntry & { unchanged: boolean }) | { skipped: string }> => {
+    if (entry.kind === "skipped") return { skipped: entry.reason };
+    if (entry.kind === "rejected")
+      return {
+        key: "",
+        unchanged: false,
+        outcome: { rejected: entry.reason, ...(entry.place !== undefined && { place: entry.place }) },
+      };
+    let bytes: Buffer;
+    try {
+      bytes = await readSourceFile(folder, entry.path);
+    } catch (error) {
+      return { key: "", unchanged: false, outcome: { rejected: `it cannot be opened: ${(error as Error).message}` } };
+    }
+    const key = createHash("sha256")
+      .update(bytes)
+      .update(JSON.stringify(entry.facts))
+      .update(readersHash())
+      .digest("hex");
+    const known = before[entry.path];
+    if (known?.key === key) return { ...known, unchanged: true };
+    const parsed = await pool.parse({ path: entry.path, bytes, facts: entry.facts });
+    if ("rejected" in parsed)
+      return {
+        key,
+        unchanged: false,
+        outcome: {
+          rejected: parsed.rejected.reason,
+          ...(parsed.rejected.place !== undefined && { place: parsed.rejected.place }),
+        },
+      };
+    let instrument: Instrument;
+    try {
+      instrument = await toInstrument({ name: options.source, path: entry.path }, entry.facts, parsed.read);
+    } catch (error) {
+      return { key, unchanged: false, outcome: { rejected: (error as Error).message } };
+    }
+    const { id: law, language, title, provisions } = instrument;
+    const articles = provisions.filter(({ kind }) => kind === "article").length;
+    const record = options.dryRun ? "" : await library.write(options.source, instrument);
+    return {
+      key,
+      unchanged: false,
+      outcome: { law, language, record, title, provisions: provisions.length, articles },
+    };
+  };
+
+  try {
+    await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+  } finally {
+    progress.stop();
+    pool.close();
+    // What was read before an interruption stays read.
+    if (!options.dryRun && options.signal.aborted)
+      await library.writeCatalogue(options.source, { ...before, ...onlyRead(after) });
+  }
+  account.skips.push(...leaveOutDoubles(after, before, account));
+  if (!options.dryRun) {
+    options.check(account);
+    await library.writeCatalogue(options.source, after);
+    await library.prune(options.source, after);
+  }
+  return account;
+}
+
+/** What a half-done run keeps: rejected files are looked at again. */
+function onlyRead(catalogue: Catalogue): Catalogue {
+  return Object.fromEntries(Object.entries(catalogue).filter(([, { outcome }]) => "law" in outcome));
+}
+
+/** Two files of one source that are the same law in the same language: the first path stands for both. */
+function leaveOutDoubles(catalogue: Catalogue, before: Catalogue, account: Account): Reject[] {
+  const holders = new Map<string, string>();
+  const doubles: Reject[] = [];
+  for (const path of Object.keys(catalogue).toSorted()) {
+    const { key, outcome } = catalogue[path]!;
+    if (!("law" in outcome)) continue;
+    const version = `${outcome.law}@${outcome.language}`;
+    const holder = holders.get(version);
+    if (holder === undefined) {
+      holders.set(version, path);
+      continue;
+    }
+    delete catalogue[path];
+    if (before[path]?.key === key) account.unchanged -= 1;
+    else account.indexed -= 1;
+    doubles.push({ path, reason: `the same law in the same language as ${holder}` });
+  }
+  return doubles;
+}
+
+/** The hash of all readers: when one of them learns something, the files are read again. */
+function readersHash(): string {
+  hashOfReaders ??= [join(import.meta.dirname, "readers"), import.meta.dirname]
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith(".ts"))
+        .toSorted()
+        .map((name) => join(folder, name)),
+    )
+    .filter((file) => file.includes("readers") || file.endsWith("instrument.ts") || file.endsWith("law-id.ts"))
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256"))
+    .digest("hex");
+  return hashOfReaders;
+}
+let hashOfReaders: string | undefined;

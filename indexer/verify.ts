@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Client } from "@elastic/elasticsearch";
+import type { IndexedProvision } from "#domain/indexed-legislation.ts";
+import { ExitError, exitCodes } from "./exit.ts";
+import type { Generation } from "./generations.ts";
+
+/** The new indices of one language. */
+export interface Targets {
+  instruments: Generation;
+  provisions: Generation;
+}
+
+/** What was sent to a pair of indices. */
+export interface Expected {
+  laws: number;
+  provisions: number;
+  byState: Map<string, number>;
+  /** Some provisions, to be found again whole and by their own words. */
+  samples: { id: string; document: IndexedProvision }[];
+}
+
+/**
+ * Asks the new indices for what was sent to them, before anyone reads them: counts in all and per State, some
+ * documents whole, and those documents again by a search for words of theirs.
+ * @throws ExitError 4 that says what is missing
+ */
+export async function verify(elasticsearch: Client, targets: Targets, expected: Expected): Promise<void> {
+  const { count: provisions } = await elasticsearch.count({ index: targets.provisions.index });
+  if (provisions !== expected.provisions)
+    fail(`${targets.provisions.index} holds ${provisions} provisions, not ${expected.provisions}`);
+
+  const laws = await elasticsearch.search<unknown, { states: { buckets: { key: string; doc_count: number }[] } }>({
+    index: targets.instruments.index,
+    size: 0,
+    track_total_hits: true,
+    aggregations: { states: { terms: { field: "state", size: 1000 } } },
+  });
+  const states = new Map(laws.aggregations!.states.buckets.map(({ key, doc_count }) => [key, doc_count]));
+  for (const [state, count] of expected.byState)
+    if (states.get(state) !== count)
+      fail(`${targets.instruments.index} holds ${states.get(state) ?? 0} laws of ${state}, not ${count}`);
+
+  for (const { id, document } of expected.samples) {
+    const found = await elasticsearch
+      .get<IndexedProvision>({ index: targets.provisions.index, id })
+      .catch(() => undefined);
+    if (!isDeepStrictEqual(found?._source, document))
+      fail(`${targets.provisions.index} does not hold ${id} as it was sent`);
+    const words = [...document.text.matchAll(/[\p{L}\p{N}]+/gu)]
+      .slice(0, 12)
+      .map(([word]) => word)
+      .join(" ");
+    if (words === "") continue;
+    const { hits } = await elasticsearch.search({
+      index: targets.provisions.index,
+      size: 1,
+      _source: false,
+      query: { bool: { filter: [{ ids: { values: [id] } }, { match: { "text.exact": words } }] } },
+    });
+    if (hits.hits.length === 0) fail(`${targets.provisions.index} does not find ${id} by its own words`);
+  }
+}
+
+function fail(difference: string): never {
+  throw new ExitError(
+    exitCodes.verificationFailed,
+    `The new index is not as expected, and readers stay on the old one: ${difference}`,
+  );
+}

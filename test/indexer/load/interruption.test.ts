@@ -1,0 +1,107 @@
+import { cp, mkdtemp, rm, writeFile, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runIndexer, startIndexer } from "../../support/command.ts";
+import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
+
+const elasticsearch = testElasticsearch();
+const prefix = "test-interruption";
+let home: string;
+let laws: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  laws = join(home, "laws");
+  await cp(sampleLaws, laws, { recursive: true });
+  await removeIndices(elasticsearch, prefix);
+  expect((await runIndexer(home, prefix, "legislation", laws)).code).toBe(0);
+}, 120_000);
+
+afterAll(async () => {
+  await removeIndices(elasticsearch, prefix);
+  await rm(home, { recursive: true, force: true });
+});
+
+/** What readers see: each law with the word that tells its edition. */
+async function editionsSeen(): Promise<{ laws: number; editions: string[] }> {
+  const { hits, aggregations } = await elasticsearch.search<
+    never,
+    { editions: { buckets: Record<string, { doc_count: number }> } }
+  >({
+    index: `${prefix}-provisions-en`,
+    size: 0,
+    track_total_hits: true,
+    query: { bool: { filter: [{ term: { state: "KEN" } }, { exists: { field: "text" } }] } },
+    aggregations: {
+      editions: {
+        filters: {
+          filters: Object.fromEntries(["first", "second"].map((word) => [word, { match: { text: `${word}edition` } }])),
+        },
+      },
+    },
+  });
+  const buckets = aggregations!.editions.buckets;
+  return {
+    laws: (hits.total as { value: number }).value,
+    editions: Object.keys(buckets).filter((word) => buckets[word]!.doc_count > 0),
+  };
+}
+
+async function writeEdition(word: string): Promise<void> {
+  for (const file of ["pathogens-act.md", "scripted.md"]) {
+    const original = await readFile(join(sampleLaws, file), "utf8");
+    await writeFile(join(laws, file), `${original}\n\n### 9. Edition\n\nThis is the ${word}edition.\n`);
+  }
+}
+
+/** The moments a load is killed at; KILLS=10 takes more of them than every run of the suite needs. */
+const kills = Number(process.env["KILLS"] ?? 3);
+
+describe("an indexer killed at any moment", { timeout: 300_000 }, () => {
+  it("leaves readers on all of the old or all of the new, and the next run finishes the work", async () => {
+    await writeEdition("first");
+    expect((await runIndexer(home, prefix, "legislation", laws)).code).toBe(0);
+    const whole = await editionsSeen();
+    expect(whole.editions).toEqual(["first"]);
+    const seconds = await timeOf(() => runIndexer(home, prefix, "rebuild"));
+
+    let edition = "second";
+    for (let kill = 1; kill <= kills; kill += 1) {
+      await writeEdition(edition);
+      const { process: indexer, finished } = startIndexer(home, prefix, ["legislation", laws]);
+      await sleep((seconds * 1000 * kill) / (kills + 0.5));
+      indexer.kill("SIGKILL");
+      const { signal } = await finished;
+      const seen = await editionsSeen();
+      expect(seen.laws).toBe(whole.laws);
+      expect(seen.editions).toHaveLength(1);
+      // A run that was quicker than its killer has finished, and readers see what it brought.
+      expect(signal === null ? seen.editions : [edition]).toEqual([edition]);
+
+      const next = await runIndexer(home, prefix, "legislation", laws);
+      expect([next.code, next.stderr]).toEqual([0, expect.any(String)]);
+      expect(await editionsSeen()).toEqual({ laws: whole.laws, editions: [edition] });
+      edition = edition === "second" ? "first" : "second";
+    }
+  });
+
+  it("ends with 130 on Ctrl-C and keeps the old data", async () => {
+    const before = await editionsSeen();
+    const { process: indexer, finished } = startIndexer(home, prefix, ["rebuild"]);
+    await sleep(2500);
+    indexer.kill("SIGINT");
+    const { code, stderr } = await finished;
+    // A rebuild that was quicker than the signal has nothing to interrupt.
+    expect(code === 130 ? stderr : "Interrupted").toContain("Interrupted");
+    expect(await editionsSeen()).toEqual(before);
+    expect((await runIndexer(home, prefix, "rebuild")).code).toBe(0);
+  });
+});
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const started = Date.now();
+  await work();
+  return (Date.now() - started) / 1000;
+}

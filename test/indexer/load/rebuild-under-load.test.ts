@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { runIndexer } from "../../support/command.ts";
+import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
+import { startApp } from "../../support/start-app.ts";
+
+const elasticsearch = testElasticsearch();
+const prefix = "test-under-load";
+let home: string;
+let app: Awaited<ReturnType<typeof startApp>>;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  await removeIndices(elasticsearch, prefix);
+  await runIndexer(home, prefix, "legislation", sampleLaws);
+  app = await startApp(elasticsearch, prefix);
+}, 120_000);
+
+afterAll(async () => {
+  await app?.stop();
+  await removeIndices(elasticsearch, prefix);
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Each finds at least one of the sample laws, in each of the six languages. */
+const questions = [
+  "licence pathogen",
+  "autorisation matières",
+  "armas químicas",
+  "实物保护",
+  "учёт материалов",
+  "المواد النووية",
+];
+
+it(
+  "answers 2,000 searches while everything is rebuilt and swapped, none failed and none empty",
+  { timeout: 300_000 },
+  async () => {
+    let rebuilding = true;
+    const rebuilds = (async () => {
+      const codes = [
+        (await runIndexer(home, prefix, "rebuild")).code,
+        (await runIndexer(home, prefix, "rebuild")).code,
+      ];
+      rebuilding = false;
+      return codes;
+    })();
+    const bad: string[] = [];
+    let asked = 0;
+    const ask = async () => {
+      while (asked < 2000 || rebuilding) {
+        const q = questions[asked % questions.length]!;
+        asked += 1;
+        const response = await fetch(`${app.address}/api/v1/legislation?${new URLSearchParams({ q })}`);
+        const answer = (await response.json()) as { total?: number; items?: { provisions: unknown[] }[] };
+        if (response.status !== 200) bad.push(`${q}: ${response.status}`);
+        else if (answer.total === 0 || answer.items?.some(({ provisions }) => provisions.length === 0))
+          bad.push(`${q}: empty`);
+      }
+    };
+    await Promise.all([ask(), ask(), ask(), ask()]);
+    expect(await rebuilds).toEqual([0, 0]);
+    expect(asked).toBeGreaterThanOrEqual(2000);
+    expect(bad).toEqual([]);
+  },
+);

@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import { inject } from "vitest";
+
+export interface Finished {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Starts `npm run index -- …` without npm, on the Elasticsearch of this test run. */
+export function startIndexer(
+  home: string,
+  prefix: string,
+  args: string[],
+): { process: ChildProcess; finished: Promise<Finished> } {
+  const child = spawn(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "../../indexer/main.ts"), ...args],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        COMPENDIUM_HOME: home,
+        INDEX_PREFIX: prefix,
+        ELASTICSEARCH_URL: inject("elasticsearchUrl"),
+      },
+    },
+  );
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const finished = new Promise<Finished>((resolve) => {
+    child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return { process: child, finished };
+}
+
+export function runIndexer(home: string, prefix: string, ...args: string[]): Promise<Finished> {
+  return startIndexer(home, prefix, args).finished;
+}
+
+/** The object `--json` prints last. */
+export function lastObject(stdout: string): Record<string, unknown> {
+  return JSON.parse(stdout.trim().split("\n").at(-1)!) as Record<string, unknown>;
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "@elastic/elasticsearch";
+import { inject } from "vitest";
+import { build } from "#indexer/build.ts";
+import { generations } from "#indexer/generations.ts";
+import { Library } from "#indexer/library.ts";
+import { readLegislation, type Account } from "#indexer/read-legislation.ts";
+
+/** The small laws of our own that tests load. */
+export const sampleLaws = join(import.meta.dirname, "../input/legislation");
+
+/** The Elasticsearch of this test run. */
+export function testElasticsearch(): Client {
+  const apiKey = process.env["ELASTICSEARCH_API_KEY"];
+  return new Client({
+    nodes: inject("elasticsearchUrl").split(","),
+    redaction: { type: "off" },
+    ...(apiKey && { auth: { apiKey } }),
+  });
+}
+
+/** Loads a folder of laws under a prefix of the test's own, in a home that is removed again. */
+export async function loadLaws(elasticsearch: Client, prefix: string, folder = sampleLaws): Promise<Account> {
+  const home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  try {
+    const library = new Library(home);
+    const signal = new AbortController().signal;
+    const account = await readLegislation(folder, library, {
+      source: "samples",
+      defaults: {},
+      dryRun: false,
+      signal,
+      check: () => undefined,
+    });
+    await build(elasticsearch, library, { prefix, all: false, signal, log: () => undefined });
+    return account;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+export async function removeIndices(elasticsearch: Client, prefix: string): Promise<void> {
+  for (const { index } of await generations(elasticsearch, prefix))
+    await elasticsearch.indices.delete({ index, ignore_unavailable: true });
+}
