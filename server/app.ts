@@ -1,0 +1,214 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { errors, type Client } from "@elastic/elasticsearch";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import helmet from "helmet";
+import { pino, type Logger } from "pino";
+import { pinoHttp } from "pino-http";
+import { absolutePath } from "swagger-ui-dist";
+import { api } from "#domain/api.ts";
+import type { Problem } from "#domain/problem.ts";
+import { answer, checkedParams, isFresh } from "./answer.ts";
+import { exportLegislation, exportProvisions } from "./export.ts";
+import { servedGeneration } from "./generation.ts";
+import { HttpError } from "./http-error.ts";
+import { readLaw } from "./law.ts";
+import { searchLegislation } from "./legislation.ts";
+import { createMetrics } from "./metrics.ts";
+import { openApiDocument } from "./openapi.ts";
+import { listObligations } from "./obligations.ts";
+import { searchProvisions } from "./provisions.ts";
+import type { Engine } from "./searching.ts";
+import { listStates } from "./states.ts";
+import { suggest } from "./suggest.ts";
+
+export interface AppOptions {
+  elasticsearch: Client;
+  prefix: string;
+  logger?: Logger;
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  trustProxy?: number;
+  /** False while the server is shutting down: `/readyz` says so, and no new visitors are sent. */
+  isOpen?: () => boolean;
+}
+
+const builtWeb = join(import.meta.dirname, "../web/dist");
+
+/** The whole server on a given Elasticsearch: API, its description, health, metrics and the built pages. */
+export function createApp({
+  elasticsearch,
+  prefix,
+  logger = pino({ level: "silent" }),
+  trustProxy = 0,
+  isOpen = () => true,
+}: AppOptions): Express {
+  const engine: Engine = { elasticsearch, prefix };
+  const metrics = createMetrics();
+  const context = { generation: async () => (await servedGeneration(engine)).id };
+  const app = express();
+  app.set("trust proxy", trustProxy);
+  app.set("etag", false);
+  app.disable("x-powered-by");
+  app.use(requestLog(logger), metrics.watch, securityHeaders(), compression());
+
+  app.get("/livez", (_request, response) => void response.json({ status: "alive" }));
+  app.get("/readyz", async (_request, response) => {
+    const reason = isOpen() ? await notReady(engine) : "the server is shutting down";
+    response
+      .status(reason === undefined ? 200 : 503)
+      .json(reason === undefined ? { status: "ready" } : { status: "not ready", reason });
+  });
+  app.get("/metrics", metrics.expose);
+  app.get("/openapi.json", (_request, response) => void response.json(openApiDocument()));
+  app.get(
+    "/docs/swagger-initializer.js",
+    (_request, response) => void response.type("text/javascript").send(swaggerInitializer),
+  );
+  app.use("/docs", express.static(absolutePath()));
+
+  answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
+  answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
+  answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
+  answer(app, api.states, context, ({ language }) => listStates(engine, language));
+  answer(app, api.obligations, context, async ({ language }) => listObligations(language));
+  answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
+  app.get(`${api.legislation.path}.csv`, async (request, response) => {
+    const params = checkedParams(api.legislation, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    await exportLegislation(engine, params, response);
+  });
+  app.get(`${api.provisions.path}.csv`, async (request, response) => {
+    const params = checkedParams(api.provisions, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    await exportProvisions(engine, params, response);
+  });
+  app.use("/api", (request) => {
+    throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);
+  });
+
+  if (existsSync(builtWeb)) {
+    app.use(
+      express.static(builtWeb, {
+        index: false,
+        setHeaders: (response, path) =>
+          response.setHeader(
+            "Cache-Control",
+            path.includes("assets") ? "public, max-age=31536000, immutable" : "no-cache",
+          ),
+      }),
+    );
+    app.get("/{*page}", (_request, response) =>
+      response.set("Cache-Control", "no-cache").sendFile(join(builtWeb, "index.html")),
+    );
+  }
+  app.use(problems(logger));
+  return app;
+}
+
+async function notReady(engine: Engine): Promise<string | undefined> {
+  try {
+    return (await servedGeneration(engine)).present ? undefined : "no data is loaded yet";
+  } catch {
+    return "Elasticsearch does not answer";
+  }
+}
+
+function requestLog(logger: Logger) {
+  return pinoHttp({
+    logger,
+    genReqId: (request, response) => {
+      const given = request.headers["x-request-id"];
+      const id = typeof given === "string" && /^[\w-]{1,64}$/u.test(given) ? given : randomUUID();
+      response.setHeader("X-Request-Id", id);
+      return id;
+    },
+    // Headers may hold credentials, and addresses hold what people look for: neither belongs into a log.
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        id,
+        method,
+        path: url.split("?")[0],
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+  });
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+      },
+    },
+    // HTTPS is the proxy's to promise: on a plain intranet address it would leave the page blank.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: "no-referrer" },
+  });
+}
+
+/** Swagger UI's own initializer names an address outside; ours shows this server. */
+const swaggerInitializer = `window.ui = SwaggerUIBundle({ url: "/openapi.json", dom_id: "#swagger-ui", deepLinking: true, presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset], layout: "StandaloneLayout", validatorUrl: null });`;
+
+/** Every error of every route, as RFC 9457 words it. */
+function problems(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      // The words of an error, not its contents: the client's errors hold its credentials.
+      const { name, message, stack } = error as Error;
+      logger.error({ error: { name, message, stack }, requestId: request.id }, problem.title);
+    }
+    if (problem.status === 503) response.set("Retry-After", String(5 + Math.floor(Math.random() * 10)));
+    response.removeHeader("ETag");
+    response.set("Cache-Control", "no-store");
+    response
+      .status(problem.status)
+      .type("application/problem+json")
+      .send(JSON.stringify({ ...problem, instance: request.originalUrl }));
+  };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof HttpError) {
+    const title =
+      error.status === 404 ? "Not found" : error.status === 503 ? "Not available just now" : "The request does not fit";
+    return {
+      type: "about:blank",
+      title,
+      status: error.status,
+      detail: error.message,
+      ...(error.errors !== undefined && { errors: error.errors }),
+    };
+  }
+  if (error instanceof errors.ElasticsearchClientError) {
+    return {
+      type: "/problems/search-unavailable",
+      title: "The search is not available just now",
+      status: 503,
+      detail: "Elasticsearch does not answer as it should. Try again shortly.",
+    };
+  }
+  const status = (error as { status?: unknown }).status;
+  if (typeof status === "number" && status >= 400 && status < 500)
+    return { type: "about:blank", title: "The request does not fit", status, detail: (error as Error).message };
+  return {
+    type: "about:blank",
+    title: "Something went wrong here",
+    status: 500,
+    detail: "The fault is on this side and has been noted.",
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { Engine } from "./searching.ts";
+
+/** What readers are being served from. */
+export interface ServedGeneration {
+  /** Changes with every swap; equal generations give equal answers. */
+  id: string;
+  /** When its newest part was built, ISO 8601. */
+  asOf: string;
+  /** False until the first load. */
+  present: boolean;
+}
+
+/** A swap is seen this many milliseconds later at most; within them, one look serves all requests. */
+const lookedUpFor = 500;
+
+const looks = new WeakMap<Engine, { at: number; generation: Promise<ServedGeneration> }>();
+
+/** The generation served now, from the names of the indices behind the aliases. */
+export async function servedGeneration(engine: Engine): Promise<ServedGeneration> {
+  const last = looks.get(engine);
+  if (last !== undefined && Date.now() - last.at < lookedUpFor) return last.generation;
+  const generation = lookUp(engine);
+  looks.set(engine, { at: Date.now(), generation });
+  generation.catch(() => looks.delete(engine));
+  return generation;
+}
+
+async function lookUp({ elasticsearch, prefix }: Engine): Promise<ServedGeneration> {
+  const aliases = await elasticsearch.indices.getAlias(
+    { name: `${prefix}-*`, allow_no_indices: true },
+    { requestTimeout: 5000, maxRetries: 1 },
+  );
+  const indices = Object.keys(aliases).toSorted();
+  const stamps = indices.flatMap((index) => /-(\d{14})-[0-9a-f]{6}$/u.exec(index)?.[1] ?? []).toSorted();
+  const newest = stamps.at(-1) ?? "19700101000000";
+  return {
+    id: createHash("sha256").update(indices.join(" ")).digest("hex").slice(0, 16),
+    asOf: newest.replace(/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/u, "$1-$2-$3T$4:$5:$6Z"),
+    present: indices.length > 0,
+  };
+}

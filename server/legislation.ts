@@ -1,0 +1,294 @@
+import type { estypes } from "@elastic/elasticsearch";
+import { disclaimer } from "#domain/disclaimer.ts";
+import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
+import { languages, type Language } from "#domain/languages.ts";
+import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
+import type { SearchMeta } from "#domain/search.ts";
+import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
+import { servedGeneration } from "./generation.ts";
+import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring, wordsOfAQuestion } from "./matching.ts";
+import { parseQuery, wantedParts, type ParsedQuery, type Query } from "./query.ts";
+import { queryLanguage } from "./query-language.ts";
+import { ask, askAll, type Engine, type Search } from "./searching.ts";
+import { highlight, isMarked, snippetOf } from "./snippets.ts";
+
+type Clause = estypes.QueryDslQueryContainer;
+type LawSource = Omit<IndexedLaw, "text">;
+
+/** Laws whose best provision is looked at for the order; the rest follow by their text alone. */
+const fusedLaws = 200;
+
+/** Searches laws: those in which the query holds, ranked by their text and by their best provision, with three provisions each. */
+export async function searchLegislation(engine: Engine, params: LegislationParams): Promise<LegislationPage> {
+  const [generation, found] = await Promise.all([servedGeneration(engine), findLaws(engine, params)]);
+  const { parsed, counted, relaxed } = found;
+  const language = parsed.query === undefined ? undefined : queryLanguage(params.q);
+  const ranked = parsed.query !== undefined && params.sort === "relevance";
+  const page = ranked ? await rankedPage(engine, params, found, language) : await sortedPage(engine, params, found);
+  const items = await withProvisions(engine, params, parsed.query, page);
+  return {
+    total: counted.total.laws!.value,
+    items,
+    facets: facetsOf(counted, params),
+    meta: metaOf(parsed, generation, language, relaxed),
+  };
+}
+
+export function metaOf(
+  parsed: ParsedQuery,
+  generation: { id: string; asOf: string },
+  language: Language | undefined,
+  relaxed: boolean,
+): SearchMeta {
+  return {
+    generation: generation.id,
+    asOf: generation.asOf,
+    disclaimer,
+    ...(language !== undefined && { queryLanguage: language }),
+    relaxed,
+    expansions: [],
+    slips: parsed.slips,
+  };
+}
+
+/** What decides which laws are found, whatever their order. */
+export interface FoundLaws {
+  parsed: ParsedQuery;
+  /** Which laws: the query, or most of its words. */
+  match: Clause;
+  filters: Map<string, Clause>;
+  languages: Language[];
+  counted: FacetsAnswer;
+  /** True when laws with most of the words are among them. */
+  relaxed: boolean;
+}
+
+/** Counts the laws in which the query holds; where a long question or an unanswered one allows it, those with most of its words. */
+export async function findLaws(engine: Engine, params: LegislationParams): Promise<FoundLaws> {
+  const parsed = parseQuery(params.q);
+  const filters = filtersOf(params);
+  const count = async (match: Clause): Promise<FacetsAnswer> => {
+    const answer = await ask<never, FacetsAnswer>(engine, {
+      index: languages.map((language) => `instruments-${language}`),
+      size: 0,
+      track_total_hits: false,
+      query: match,
+      aggregations: facetAggregations(filters, true),
+    });
+    return answer.aggregations ?? emptyCount;
+  };
+  const strictly: Clause = parsed.query === undefined ? { match_all: {} } : lawsWith(parsed.query);
+  const base = { parsed, filters, languages: params.language.length > 0 ? params.language : [...languages] };
+  const counted = await count(strictly);
+  const question = wantedParts(parsed.query).length > wordsOfAQuestion;
+  if (!canRelax(parsed.query) || (counted.total.laws!.value > 0 && !question))
+    return { ...base, match: strictly, counted, relaxed: false };
+  // Laws with all the words stay first: no sum of partial matches reaches a thousand.
+  const match: Clause = {
+    bool: {
+      should: [{ constant_score: { filter: strictly, boost: 1000 } }, lawsWithMost(parsed.query!)],
+      minimum_should_match: 1,
+    },
+  };
+  const more = await count(match);
+  const relaxed = more.total.laws!.value > counted.total.laws!.value;
+  return relaxed ? { ...base, match, counted: more, relaxed } : { ...base, match: strictly, counted, relaxed };
+}
+
+const emptyCount = Object.fromEntries(
+  ["state", "region", "language", "type", "status", "year", "obligation", "weapon", "total"].map((name) => [
+    name,
+    { values: { buckets: [] }, laws: { value: 0 }, doc_count: 0 },
+  ]),
+) as unknown as FacetsAnswer;
+
+/** A law as a list shows it, in the language version that ranked best. */
+interface ListedLaw {
+  law: string;
+  language: Language;
+}
+
+/** Ranks laws in each language by text and by best provision, fuses the ranks, and takes the page asked for. */
+async function rankedPage(
+  engine: Engine,
+  params: LegislationParams,
+  found: FoundLaws,
+  language: Language | undefined,
+): Promise<ListedLaw[]> {
+  const from = (params.page - 1) * params.size;
+  const filter = [...found.filters.values()];
+  const byText = await askAll<never>(
+    engine,
+    found.languages.map((indexed) => ({
+      index: `instruments-${indexed}`,
+      size: Math.max(fusedLaws, from + params.size),
+      _source: false,
+      docvalue_fields: ["law"],
+      track_total_hits: false,
+      query: { bool: { must: [found.match], filter } },
+    })),
+  );
+  const lawsOf = byText.map(({ hits }) =>
+    hits.hits.map((hit) => ({ law: lawOf(hit), strict: (hit._score ?? 0) >= 1000 })),
+  );
+  const byProvision = await askAll<never>(
+    engine,
+    found.languages.map((indexed, position) => ({
+      index: `provisions-${indexed}`,
+      size: fusedLaws,
+      _source: false,
+      docvalue_fields: ["law"],
+      track_total_hits: false,
+      query: {
+        bool: {
+          must: [provisionsWith(found.parsed.query!)],
+          filter: [{ terms: { law: lawsOf[position]!.slice(0, fusedLaws).map(({ law }) => law) } }, ...filter],
+        },
+      },
+      collapse: { field: "law" },
+    })),
+  );
+  const listed = new Map<string, ListedLaw & { score: number }>();
+  for (const [position, indexed] of found.languages.entries()) {
+    const weight = language === undefined || language === indexed ? 1 : otherLanguageWeight;
+    const provisionRank = new Map(byProvision[position]!.hits.hits.map((hit, rank) => [lawOf(hit), rank + 1]));
+    for (const [rank, { law, strict }] of lawsOf[position]!.entries()) {
+      const inProvisions = provisionRank.get(law);
+      const score =
+        (strict && found.relaxed ? 1 : 0) +
+        weight * (reciprocal(rank + 1) + (inProvisions === undefined ? 0 : provisionWeight * reciprocal(inProvisions)));
+      if (score > (listed.get(law)?.score ?? 0)) listed.set(law, { law, language: indexed, score });
+    }
+  }
+  return [...listed.values()]
+    .toSorted((a, b) => b.score - a.score || (a.law < b.law ? -1 : 1))
+    .slice(from, from + params.size);
+}
+
+/** Reciprocal rank fusion with its usual constant. */
+function reciprocal(rank: number): number {
+  return 1 / (60 + rank);
+}
+
+/** A best provision says more than a whole text that holds the words somewhere. */
+const provisionWeight = 1;
+
+/** A law in another language than the question's stands behind about fifteen in its own. */
+const otherLanguageWeight = 0.8;
+
+function lawOf(hit: estypes.SearchHit): string {
+  return (hit.fields!["law"] as string[])[0]!;
+}
+
+const sortings: Record<LegislationParams["sort"], estypes.SortCombinations[]> = {
+  // Without a question there is no relevance: the newest first.
+  relevance: [{ year: { order: "desc", missing: "_last" } }, { "title.sort": "asc" }],
+  newest: [{ year: { order: "desc", missing: "_last" } }, { "title.sort": "asc" }],
+  oldest: [{ year: { order: "asc", missing: "_last" } }, { "title.sort": "asc" }],
+  title: [{ "title.sort": "asc" }],
+};
+
+async function sortedPage(engine: Engine, params: LegislationParams, found: FoundLaws): Promise<ListedLaw[]> {
+  const { hits } = await ask<LawSource>(engine, {
+    index: found.languages.map((language) => `instruments-${language}`),
+    from: (params.page - 1) * params.size,
+    size: params.size,
+    _source: ["law", "language"],
+    track_total_hits: false,
+    query: { bool: { filter: [found.match, ...found.filters.values()] } },
+    sort: [...sortings[params.sort], { law: "asc" }, { language: "asc" }],
+    collapse: { field: "law" },
+  });
+  return hits.hits.map((hit) => ({ law: hit._source!.law, language: hit._source!.language }));
+}
+
+/** Fetches the laws of a page and, for each, its three best provisions. */
+async function withProvisions(
+  engine: Engine,
+  params: LegislationParams,
+  query: Query | undefined,
+  page: ListedLaw[],
+): Promise<LawHit[]> {
+  if (page.length === 0) return [];
+  const own: Clause[] = [
+    ...(params.obligation.length > 0 ? [{ terms: { obligations: params.obligation } }] : []),
+    ...(params.weapon.length > 0 ? [{ terms: { weapons: params.weapon } }] : []),
+  ];
+  const wanted = wantedParts(query).length > 0;
+  const searches: Search[] = page.flatMap(({ law, language }) => [
+    { index: `instruments-${language}`, size: 1, query: { ids: { values: [`${law}@${language}`] } } },
+    {
+      index: `provisions-${language}`,
+      // Without words to look for, a law shows its provisions on the obligation chosen, if one is.
+      size: wanted || own.length > 0 ? 3 : 0,
+      _source: ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"],
+      track_total_hits: false,
+      query: { bool: { must: wanted ? [provisionsWith(query!)] : [], filter: [{ term: { law } }, ...own] } },
+      ...(wanted && rescoring(query!) !== undefined && { rescore: rescoring(query!)! }),
+      highlight,
+      ...(!wanted && { sort: ["position"] }),
+    },
+  ]);
+  const answers = await askAll<LawSource | IndexedProvision>(engine, searches);
+  return page.flatMap((_, position) => {
+    const law = answers[position * 2]!.hits.hits[0]?._source as LawSource | undefined;
+    if (law === undefined) return [];
+    const provisions = answers[position * 2 + 1]!.hits.hits as estypes.SearchHit<IndexedProvision>[];
+    return [{ ...lawHit(law), provisions: provisions.map(provisionHit) }];
+  });
+}
+
+function lawHit(law: LawSource): Omit<LawHit, "provisions"> {
+  const {
+    state,
+    title,
+    englishTitle,
+    language,
+    type,
+    status,
+    statusNote,
+    year,
+    number,
+    citation,
+    url,
+    textStatus,
+    sourcePath,
+  } = law;
+  return {
+    id: law.law,
+    state,
+    title,
+    ...(englishTitle !== undefined && { englishTitle }),
+    language,
+    languages: law.languages,
+    type,
+    status,
+    ...(statusNote !== undefined && { statusNote }),
+    ...(year !== undefined && { year }),
+    ...(number !== undefined && { number }),
+    ...(citation !== undefined && { citation }),
+    ...(url !== undefined && { url }),
+    textStatus,
+    sourcePath,
+  };
+}
+
+export function provisionHit(hit: estypes.SearchHit<IndexedProvision>): ProvisionHit {
+  const { law, anchor, label, heading, path, summary, codes } = hit._source!;
+  const marks = hit.highlight ?? {};
+  const matchedBy: ProvisionHit["matchedBy"] = [
+    ...(isMarked(marks["text"]) || isMarked(marks["heading"]) ? (["words"] as const) : []),
+    ...(isMarked(marks["summary"]) ? (["summary"] as const) : []),
+  ];
+  return {
+    id: `${law}/${anchor}`,
+    anchor,
+    label,
+    ...(heading !== undefined && { heading }),
+    path,
+    snippet: snippetOf(marks["text"]),
+    ...(summary !== undefined && { summary }),
+    obligations: codes,
+    matchedBy: matchedBy.length > 0 ? matchedBy : ["title"],
+  };
+}

@@ -1,0 +1,37 @@
+import type { RequestHandler } from "express";
+import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+
+/** What Prometheus reads at `/metrics`: the process, and each answer by route and status. */
+export function createMetrics(): { watch: RequestHandler; expose: RequestHandler } {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const answers = new Counter({
+    name: "compendium_answers_total",
+    help: "Answers by route and status",
+    labelNames: ["route", "status"],
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: "compendium_answer_seconds",
+    help: "Seconds until an answer was sent",
+    labelNames: ["route"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  return {
+    watch: (request, response, next) => {
+      const stop = seconds.startTimer();
+      response.on("finish", () => {
+        // The pattern, not the address: addresses are without number.
+        const route = (request.route as { path?: string } | undefined)?.path ?? "page";
+        answers.inc({ route, status: response.statusCode });
+        stop({ route });
+      });
+      next();
+    },
+    expose: async (_request, response) => {
+      response.set("Content-Type", registry.contentType);
+      response.send(await registry.metrics());
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { createDocument, type oas31 } from "zod-openapi";
+import type * as z from "zod/mini";
+import { api } from "#domain/api.ts";
+import { disclaimer } from "#domain/disclaimer.ts";
+import { Problem } from "#domain/problem.ts";
+
+const exported = new Set<string>([api.legislation.path, api.provisions.path]);
+
+/** The description of the API, made from the schemas that check it. */
+export function openApiDocument(): oas31.OpenAPIObject {
+  const problem = (description: string) => ({
+    description,
+    content: { "application/problem+json": { schema: Problem } },
+  });
+  return createDocument({
+    openapi: "3.1.1",
+    info: {
+      title: "Compendium 1540",
+      version: "1",
+      description: disclaimer,
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    paths: Object.fromEntries(
+      Object.values(api).flatMap(({ path, summary, params, answer }) => {
+        const pathNames = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name!);
+        const parameters = pathNames.map((name) => ({
+          name,
+          in: "path" as const,
+          required: true,
+          schema: { type: "string" as const },
+        }));
+        const query = {
+          requestParams: { query: params as z.ZodMiniObject },
+          ...(parameters.length > 0 && { parameters }),
+        };
+        const errors = {
+          400: problem("A parameter does not fit"),
+          503: problem("The search is not available just now"),
+        };
+        const operation = {
+          summary,
+          ...query,
+          responses: {
+            200: { description: "The answer", content: { "application/json": { schema: answer as z.ZodMiniType } } },
+            ...(pathNames.length > 0 && { 404: problem("There is no such record") }),
+            ...errors,
+          },
+        };
+        const csv = {
+          summary: `${summary}: every row of the filter as CSV`,
+          ...query,
+          responses: {
+            200: {
+              description: "CSV with a header row",
+              content: { "text/csv": { schema: { type: "string" as const } } },
+            },
+            ...errors,
+          },
+        };
+        return [[path, { get: operation }], ...(exported.has(path) ? [[`${path}.csv`, { get: csv }]] : [])];
+      }),
+    ),
+  });
+}

@@ -1,0 +1,79 @@
+import type { estypes } from "@elastic/elasticsearch";
+import type { IndexedProvision } from "#domain/indexed-legislation.ts";
+import { languages } from "#domain/languages.ts";
+import type { LegislationParams, ProvisionsPage } from "#domain/legislation.ts";
+import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
+import { servedGeneration } from "./generation.ts";
+import { metaOf, provisionHit } from "./legislation.ts";
+import { provisionsWith, rescoring } from "./matching.ts";
+import { parseQuery, wantedParts } from "./query.ts";
+import { queryLanguage } from "./query-language.ts";
+import { askAll, type Engine } from "./searching.ts";
+import { highlight } from "./snippets.ts";
+
+/** A passage in another language than the question's stands behind about fifteen in its own. */
+const otherLanguageWeight = 0.8;
+
+/**
+ * Searches provisions, ranked by the words they hold, any of them; over several languages the ranks are fused.
+ * `score` orders this answer and means nothing beside another's.
+ */
+export async function searchProvisions(engine: Engine, params: LegislationParams): Promise<ProvisionsPage> {
+  const parsed = parseQuery(params.q);
+  const wanted = wantedParts(parsed.query).length > 0;
+  const match: estypes.QueryDslQueryContainer = wanted ? provisionsWith(parsed.query!) : { match_all: {} };
+  const filters = filtersOf(params);
+  const chosen = params.language.length > 0 ? params.language : [...languages];
+  const from = (params.page - 1) * params.size;
+  const language = wanted ? queryLanguage(params.q) : undefined;
+  const rescore = wanted ? rescoring(parsed.query!) : undefined;
+  const [generation, [counted, ...found]] = await Promise.all([
+    servedGeneration(engine),
+    askAll<IndexedProvision, FacetsAnswer>(engine, [
+      {
+        index: languages.map((indexed) => `provisions-${indexed}`),
+        size: 0,
+        track_total_hits: false,
+        query: match,
+        aggregations: facetAggregations(filters, false),
+      },
+      ...chosen.map((indexed) => ({
+        index: `provisions-${indexed}`,
+        size: from + params.size,
+        query: { bool: { must: [match], filter: [...filters.values()] } },
+        ...(rescore !== undefined && { rescore }),
+        ...(!wanted && { sort: ["law", "position"] }),
+        track_total_hits: false,
+        highlight,
+      })),
+    ]),
+  ]);
+  const ranked = found
+    .flatMap(({ hits }, position) => {
+      const weight = language === undefined || language === chosen[position] ? 1 : otherLanguageWeight;
+      return hits.hits.map((hit, rank) => ({ hit, score: weight / (60 + rank + 1) }));
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .slice(from, from + params.size);
+  return {
+    total: counted!.aggregations!.total.doc_count,
+    items: ranked.map(({ hit, score }) => {
+      const { law, lawTitle, state, language: written, status, year, sourcePath } = hit._source!;
+      return {
+        ...provisionHit(hit),
+        instrument: {
+          id: law,
+          title: lawTitle,
+          state,
+          language: written,
+          status,
+          ...(year !== undefined && { year }),
+          sourcePath,
+        },
+        score,
+      };
+    }),
+    facets: facetsOf(counted!.aggregations!, params),
+    meta: metaOf(parsed, generation, language, false),
+  };
+}
