@@ -1,0 +1,61 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { regulation } from "./canned.ts";
+import { show } from "./show.tsx";
+
+describe("the page of a law", () => {
+  it("leads to the provision that the address names", async () => {
+    show("/legislation/can-sor-2000-209#s-14.2", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? regulation : undefined,
+    );
+    expect(await screen.findByRole("heading", { level: 1, name: "Nuclear Security Rules" })).toBeDefined();
+    const linked = document.getElementById("s-14.2");
+    await waitFor(() => expect(document.activeElement).toBe(linked));
+    expect(linked?.getAttribute("aria-current")).toBe("location");
+    expect([...(linked?.querySelectorAll(".provision-text p") ?? [])].map((p) => p.textContent)).toEqual([
+      "A guard shall be on site.",
+      "A second paragraph.",
+    ]);
+    const note = within(linked as HTMLElement).getByRole("complementary");
+    expect(note.textContent).toContain("Guards must be on site.");
+    expect(note.textContent).toContain("Written by the editors");
+    expect(within(note).getByRole("link", { name: "OP3B.01" }).getAttribute("href")).toBe(
+      "/legislation?obligation=OP3B.01",
+    );
+    const contents = screen.getByRole("navigation", { name: "Contents" });
+    expect(within(contents).getByRole("link", { name: "s. 14.2" }).getAttribute("aria-current")).toBe("location");
+  });
+
+  it("says that the law is repealed, that this is a copy, and where the source is", async () => {
+    show("/legislation/can-sor-2000-209#s-99", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? regulation : undefined,
+    );
+    expect(await screen.findByText(/This law is repealed/)).toBeDefined();
+    expect(screen.getAllByText("repealed on 30 October 2025")[0]?.lang).toBe("en");
+    expect(screen.getByText(/This is a copy/)).toBeDefined();
+    expect(screen.getByRole("link", { name: "Read it at its source" }).getAttribute("href")).toBe(regulation.url);
+    expect(screen.getByRole("link", { name: "French" }).getAttribute("href")).toBe(
+      "/legislation/can-sor-2000-209?language=fr",
+    );
+    expect(screen.getByRole("link", { name: "Nuclear Security Rules (2025)" })).toBeDefined();
+    expect(screen.getByText(/no provision s-99/)).toBeDefined();
+    expect(screen.getByText("Open licence")).toBeDefined();
+  });
+
+  it("links to no address that is not a page of the web", async () => {
+    show("/legislation/can-sor-2000-209", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? { ...regulation, url: "javascript:alert(1)" } : undefined,
+    );
+    expect(await screen.findByText(/This is a copy/)).toBeDefined();
+    expect(screen.queryByRole("link", { name: "Read it at its source" })).toBeNull();
+  });
+
+  it("says when there is no such law", async () => {
+    show("/legislation/nowhere-1", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/")
+        ? { type: "about:blank", title: "Not found", status: 404 }
+        : undefined,
+    );
+    expect(await screen.findByText("The library has no law at this address.")).toBeDefined();
+  });
+});

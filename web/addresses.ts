@@ -1,0 +1,14 @@
+import type { Language } from "#domain/languages.ts";
+
+/** The page of a law: a language version of it, a provision in it, and the words that led there. */
+export function lawAddress(
+  id: string,
+  { language, q = "", anchor }: { language?: Language; q?: string; anchor?: string } = {},
+): string {
+  const search = new URLSearchParams();
+  if (language !== undefined) search.set("language", language);
+  if (q !== "") search.set("q", q);
+  const query = search.size === 0 ? "" : `?${search}`;
+  const hash = anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`;
+  return `/legislation/${encodeURIComponent(id)}${query}${hash}`;
+}

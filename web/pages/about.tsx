@@ -1,0 +1,59 @@
+import { use } from "react";
+import { api } from "#domain/api.ts";
+import { useApi } from "../api.ts";
+import { useInterface } from "../interface.tsx";
+import { aboutIn } from "../texts/catalogues.ts";
+
+/** How the Compendium is made, what it is not, where its contents come from, and answers to questions. */
+export function AboutPage() {
+  const { language, texts, fill, date } = useInterface();
+  const { title, lead, method, limits, sources, questions } = use(aboutIn(language));
+  const { data: states } = useApi(api.states, { language });
+  const { title: questionsTitle, ...asked } = questions;
+  return (
+    <article className="about">
+      <title>{`${title} – ${texts.site.name}`}</title>
+      <h1>{title}</h1>
+      <p className="lead">{lead}</p>
+      <section>
+        <h2>{method.title}</h2>
+        <p>{method.gathered}</p>
+        <p>{method.search}</p>
+        <p>{method.editors}</p>
+        <p>{method.status}</p>
+      </section>
+      <section>
+        <h2>{limits.title}</h2>
+        <p>{limits.official}</p>
+        <p>{limits.judgement}</p>
+        <p>{limits.complete}</p>
+        <p>{limits.authentic}</p>
+        <p>{limits.advice}</p>
+      </section>
+      <section>
+        <h2>{sources.title}</h2>
+        <p>{sources.laws}</p>
+        {states !== undefined && (
+          <p>{fill(sources.states, { source: states.meta.source, date: date(states.meta.asOf) })}</p>
+        )}
+        <p>{sources.register}</p>
+        <p>{sources.software}</p>
+        <p>{sources.privacy}</p>
+      </section>
+      <section>
+        <h2>{questionsTitle}</h2>
+        {Object.entries(asked).map(([name, { question, answer, ...more }]) => (
+          <section key={name}>
+            <h3>{question}</h3>
+            <p>{answer}</p>
+            {"api" in more && (
+              <p>
+                <a href="/docs">{more.api}</a>
+              </p>
+            )}
+          </section>
+        ))}
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,114 @@
+import { useNavigate, useLocation } from "react-router";
+import { api } from "#domain/api.ts";
+import type { LegislationPage } from "#domain/legislation.ts";
+import { useApi } from "../api.ts";
+import { useInterface } from "../interface.tsx";
+import { useValueNames, type ListFilter } from "../search/filters.ts";
+import { SearchBox } from "../search/search-box.tsx";
+import { SearchHelp } from "../search/search-help.tsx";
+import { useStates } from "../states.ts";
+import { Failure } from "../ui/failure.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { PageLink, withLanguageOf } from "../ui/page-link.tsx";
+
+/** The start page: the box to search in, what there is to be found, and the ways in. */
+export function HomePage() {
+  const { texts } = useInterface();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const { data, error, refetch } = useApi(api.legislation, { size: 1 });
+  const find = (q: string) =>
+    void navigate(withLanguageOf(search, `/legislation?${new URLSearchParams(q === "" ? {} : { q })}`));
+  return (
+    <div className="home">
+      <title>{texts.site.name}</title>
+      <h1>{texts.home.title}</h1>
+      <p className="lead">{texts.home.lead}</p>
+      <SearchBox query="" onSearch={find} />
+      <SearchHelp />
+      <section>
+        <h2>{texts.home.inside}</h2>
+        {error !== null && <Failure error={error} retry={() => void refetch()} />}
+        {error === null && data === undefined && <Loading />}
+        {data !== undefined && <Inside answer={data} />}
+      </section>
+      <Doors />
+    </div>
+  );
+}
+
+function Inside({ answer }: { answer: LegislationPage }) {
+  const { texts, count, fill, date } = useInterface();
+  const { facets, total, meta } = answer;
+  const years = (facets["year"] ?? []).map(({ value }) => Number(value)).filter(Number.isFinite);
+  return (
+    <>
+      <ul className="figures">
+        <li>{count(texts.home.laws, total)}</li>
+        <li>{count(texts.home.states, facets["state"]?.length ?? 0)}</li>
+        <li>{count(texts.home.languages, facets["language"]?.length ?? 0)}</li>
+        {years.length > 0 && (
+          <li>{fill(texts.home.years, { from: String(Math.min(...years)), to: String(Math.max(...years)) })}</li>
+        )}
+        <li>{fill(texts.home.asOf, { date: date(meta.asOf) })}</li>
+      </ul>
+      <div className="ways">
+        <Ways filter="state" title={texts.home.byState} facets={facets} />
+        <Ways filter="language" title={texts.home.byLanguage} facets={facets} />
+        <Ways filter="region" title={texts.home.byRegion} facets={facets} />
+        <Ways filter="type" title={texts.home.byType} facets={facets} />
+      </div>
+    </>
+  );
+}
+
+/** The values of a filter as links into the list, by name: the order says nothing about a State. */
+function Ways({ filter, title, facets }: { filter: ListFilter; title: string; facets: LegislationPage["facets"] }) {
+  const { compare, number } = useInterface();
+  const nameOf = useValueNames(false);
+  const { regions } = useStates();
+  const groups = new Set(regions.filter(({ kind }) => kind === "group").map(({ code }) => code));
+  const ways = (facets[filter] ?? [])
+    .filter(({ value }) => filter !== "region" || groups.has(value))
+    .map(({ value, count }) => ({ value, count, name: nameOf(filter, value) }))
+    .toSorted((a, b) => compare(a.name, b.name));
+  if (ways.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {ways.map(({ value, count, name }) => (
+          <li key={value}>
+            <PageLink to={`/legislation?${new URLSearchParams({ [filter]: value })}`}>
+              <bdi>{name}</bdi>
+            </PageLink>{" "}
+            <span className="quiet">{number(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Doors() {
+  const { texts } = useInterface();
+  return (
+    <section>
+      <h2>{texts.home.doors}</h2>
+      <dl className="doors">
+        <div>
+          <dt>
+            <PageLink to="/legislation">{texts.home.allLegislation}</PageLink>
+          </dt>
+          <dd>{texts.home.legislationDoor}</dd>
+        </div>
+        <div>
+          <dt>
+            <PageLink to="/about">{texts.site.about}</PageLink>
+          </dt>
+          <dd>{texts.home.aboutDoor}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+import { useMemo, type ReactNode } from "react";
+import { useLocation, useParams, useSearchParams } from "react-router";
+import { api } from "#domain/api.ts";
+import type { Law } from "#domain/legislation.ts";
+import { lawAddress } from "../addresses.ts";
+import { ProblemError, useApi } from "../api.ts";
+import { useInterface } from "../interface.tsx";
+import { contentsOf } from "../law/contents-of.ts";
+import { Contents } from "../law/contents.tsx";
+import { Facts, StatusNote } from "../law/facts.tsx";
+import { LawText } from "../law/law-text.tsx";
+import { useLawTexts } from "../law/use-law-texts.ts";
+import { useStates } from "../states.ts";
+import { Failure } from "../ui/failure.tsx";
+import { Foreign } from "../ui/foreign.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { PageLink } from "../ui/page-link.tsx";
+import { useParamsOf } from "../use-params-of.ts";
+import { NotFoundPage } from "./not-found.tsx";
+
+/** A law: what it is, its contents, and its provisions, one of which the address may name. */
+export function LawPage() {
+  const { id = "" } = useParams();
+  const { texts } = useInterface();
+  const { params } = useParamsOf(api.law);
+  const { data: law, error, refetch } = useApi(api.law, params, { parts: { id } });
+  if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={texts.notFound.law} />;
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (law === undefined) return <Loading />;
+  return <LoadedLaw key={`${law.id}@${law.language}`} law={law} />;
+}
+
+function LoadedLaw({ law }: { law: Law }) {
+  const { texts, fill } = useInterface();
+  const lawTexts = useLawTexts();
+  const { hash, key } = useLocation();
+  const [search] = useSearchParams();
+  const query = search.get("q") ?? "";
+  const anchor = anchorIn(hash);
+  const contents = useMemo(() => contentsOf(law.provisions), [law]);
+  return (
+    <article className="law">
+      <title>{`${law.title} – ${texts.site.name}`}</title>
+      <LawHead law={law} query={query} />
+      {law.provisions.length > 0 && (
+        <div className="law-side">
+          <Contents
+            contents={contents}
+            language={law.language}
+            linked={law.provisions.find((provision) => provision.anchor === anchor)}
+          />
+        </div>
+      )}
+      <div className="law-body">
+        {query !== "" && law.provisions.length > 0 && <p className="quiet">{fill(lawTexts.marked, { query })}</p>}
+        <LawText law={law} anchor={anchor} visit={key} query={query} />
+      </div>
+      <Facts law={law} />
+    </article>
+  );
+}
+
+function LawHead({ law, query }: { law: Law; query: string }) {
+  const { texts, count } = useInterface();
+  const lawTexts = useLawTexts();
+  const states = useStates();
+  return (
+    <header className="law-head">
+      <BackToResults query={query} />
+      <ul className="facts-line">
+        <li>
+          <PageLink to={`/legislation?state=${law.state}`}>{states.nameOf(law.state)}</PageLink>
+        </li>
+        <li>{texts.codes.types[law.type]}</li>
+        {law.year !== undefined && <li>{law.year}</li>}
+        <li className={`status-${law.status}`}>{texts.codes.statuses[law.status]}</li>
+        {law.provisions.length > 0 && <li>{count(lawTexts.provisions, law.provisions.length)}</li>}
+      </ul>
+      <h1>
+        <Foreign language={law.language}>{law.title}</Foreign>
+      </h1>
+      {law.englishTitle !== undefined && law.language !== "en" && (
+        <p className="english-title">
+          {lawTexts.englishTitle}: <Foreign language="en">{law.englishTitle}</Foreign>
+        </p>
+      )}
+      <Notices law={law} />
+      <OtherTexts law={law} query={query} />
+    </header>
+  );
+}
+
+/** Leads back to the list one came from, with its filters, or else to a search for the same words. */
+function BackToResults({ query }: { query: string }) {
+  const lawTexts = useLawTexts();
+  const location = useLocation();
+  const from: unknown = location.state;
+  const results = typeof from === "string" ? from : `?${new URLSearchParams({ q: query })}`;
+  if (query === "" && typeof from !== "string") return null;
+  return (
+    <p className="back">
+      <PageLink to={`/legislation${results}`}>{lawTexts.back}</PageLink>
+    </p>
+  );
+}
+
+/** Where the law stands, and what these words are: said in words, before the text. */
+function Notices({ law }: { law: Law }) {
+  const { texts } = useInterface();
+  const lawTexts = useLawTexts();
+  const notices: Partial<Record<Law["status"], string>> = lawTexts.notices;
+  const notice = notices[law.status];
+  return (
+    <div className="notices">
+      {notice !== undefined && (
+        <p className="notice">
+          <strong>{notice}</strong>
+          <StatusNote law={law} />
+        </p>
+      )}
+      <p>
+        {law.textStatus !== "original" && <strong>{texts.codes.textStatuses[law.textStatus]}. </strong>}
+        {law.provisions.length > 0 && lawTexts.copy} {law.status === "unknown" && lawTexts.statusUnknown}{" "}
+        {law.url !== undefined && /^https?:\/\//.test(law.url) && (
+          <a href={law.url} rel="external noreferrer">
+            {lawTexts.atSource}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The same law in its other languages, and its other dated versions. */
+function OtherTexts({ law, query }: { law: Law; query: string }) {
+  const { texts } = useInterface();
+  const lawTexts = useLawTexts();
+  const others = law.languages.filter((language) => language !== law.language);
+  return (
+    <>
+      {others.length > 0 && (
+        <Row name={lawTexts.otherLanguages}>
+          {others.map((language) => (
+            <li key={language}>
+              <PageLink to={lawAddress(law.id, { language, q: query })} hrefLang={language}>
+                {texts.codes.languages[language]}
+              </PageLink>
+            </li>
+          ))}
+        </Row>
+      )}
+      {law.versions.length > 0 && (
+        <Row name={lawTexts.versions}>
+          {law.versions.map(({ id, title, year, status }) => (
+            <li key={id}>
+              <PageLink to={lawAddress(id, { language: law.language, q: query })}>
+                <Foreign language={law.language}>{title}</Foreign>
+              </PageLink>{" "}
+              <span className="quiet">{[year, texts.codes.statuses[status]].filter(Boolean).join(" · ")}</span>
+            </li>
+          ))}
+        </Row>
+      )}
+    </>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="named-row">
+      <span>{name}</span>
+      <ul className="row">{children}</ul>
+    </div>
+  );
+}
+
+function anchorIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}

@@ -1,0 +1,37 @@
+import { lazy, Suspense } from "react";
+import { Route, Routes } from "react-router";
+import { InterfaceProvider } from "./interface.tsx";
+import { HomePage } from "./pages/home.tsx";
+import { LegislationPage } from "./pages/legislation.tsx";
+import { Frame } from "./ui/frame.tsx";
+import { Loading } from "./ui/loading.tsx";
+import { LastResort, PageBoundary } from "./ui/page-boundary.tsx";
+
+/** Every page of the app, in the visitor's language; the pages most people need first are in the first download. */
+export function Pages() {
+  return (
+    <LastResort>
+      <Suspense fallback={null}>
+        <InterfaceProvider>
+          <Frame>
+            <PageBoundary>
+              <Suspense fallback={<Loading />}>
+                <Routes>
+                  <Route path="/" element={<HomePage />} />
+                  <Route path="/legislation" element={<LegislationPage />} />
+                  <Route path="/legislation/:id" element={<LawPage />} />
+                  <Route path="/about" element={<AboutPage />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Routes>
+              </Suspense>
+            </PageBoundary>
+          </Frame>
+        </InterfaceProvider>
+      </Suspense>
+    </LastResort>
+  );
+}
+
+const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
+const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
+const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

@@ -1,0 +1,41 @@
+import type { LegislationParams } from "#domain/legislation.ts";
+import { useInterface } from "../interface.tsx";
+import { noFilters, type ChosenFilter } from "./filters.ts";
+
+interface Props {
+  chosen: ChosenFilter[];
+  onChange: (changes: Partial<LegislationParams>) => void;
+}
+
+/** The chosen filters as chips, each of which takes itself away. */
+export function ChosenFilters({ chosen, onChange }: Props) {
+  const { texts, fill } = useInterface();
+  const chips = chosen.flatMap(({ name, values }) =>
+    values.map((value) => ({ label: fill(texts.results.filter, { name, value: value.name }), without: value.without })),
+  );
+  if (chips.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={texts.results.chosen}>
+      {chips.map(({ label, without }) => (
+        <li key={label}>
+          <button
+            type="button"
+            className="chip"
+            aria-label={fill(texts.results.remove, { filter: label })}
+            onClick={() => onChange(without)}
+          >
+            <bdi>{label}</bdi>
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <button type="button" className="plain" onClick={() => onChange(noFilters)}>
+            {texts.results.clear}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

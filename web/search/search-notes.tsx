@@ -1,0 +1,62 @@
+import type { LegislationParams } from "#domain/legislation.ts";
+import type { SearchMeta } from "#domain/search.ts";
+import { useInterface } from "../interface.tsx";
+import { Foreign } from "../ui/foreign.tsx";
+import { PageLink } from "../ui/page-link.tsx";
+
+interface Props {
+  meta: SearchMeta;
+  params: LegislationParams;
+  searchWith: (changes: Partial<LegislationParams>) => string;
+}
+
+/** What the search did beyond the words typed: slips it noticed, words it let go, terms it added. */
+export function SearchNotes({ meta, params, searchWith }: Props) {
+  const { texts, fill } = useInterface();
+  return (
+    <div className="notes">
+      {meta.slips.map(({ code, message, suggestion }) => (
+        <p key={message}>
+          {texts.results.slips[code]}{" "}
+          {suggestion !== undefined && (
+            <PageLink to={searchWith(code === "unknown-state" ? { state: [suggestion] } : { q: suggestion })}>
+              {fill(texts.results.searchInstead, { query: suggestion })}
+            </PageLink>
+          )}
+        </p>
+      ))}
+      {meta.relaxed && <p>{texts.results.relaxed}</p>}
+      <Expansions meta={meta} params={params} searchWith={searchWith} />
+    </div>
+  );
+}
+
+function Expansions({ meta, params, searchWith }: Props) {
+  const { texts, count } = useInterface();
+  if (params.expand === "off" && params.q !== "") {
+    return (
+      <p>
+        {texts.results.expansionOff} <PageLink to={searchWith({ expand: "on" })}>{texts.results.expandOn}</PageLink>
+      </p>
+    );
+  }
+  const terms = meta.expansions.flatMap(({ concept, language, terms: added }) =>
+    added.map((term) => ({ key: `${concept} ${language} ${term}`, language, term })),
+  );
+  if (terms.length === 0) return null;
+  return (
+    <details>
+      <summary>{count(texts.results.expanded, terms.length)}</summary>
+      <ul className="terms">
+        {terms.map(({ key, language, term }) => (
+          <li key={key}>
+            <Foreign language={language}>{term}</Foreign>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <PageLink to={searchWith({ expand: "off" })}>{texts.results.expandOff}</PageLink>
+      </p>
+    </details>
+  );
+}
