@@ -1,0 +1,33 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { readEnvironment } from "#domain/environment.ts";
+
+const program = new Command("npm run bench --").description("Measures; prints tables. Nothing here passes or fails.");
+
+program
+  .command("relevance")
+  .description("right law and right provision for the golden queries, through the API")
+  .option("--queries <file>", "golden queries as CSV", "../shared/data/golden-queries.csv")
+  .option("--misses", "print each miss with what was found instead")
+  .action(async (options: { queries: string; misses?: boolean }) => {
+    const { relevance } = await import("./relevance.ts");
+    await relevance(options);
+  });
+
+program
+  .command("stock")
+  .description("start a stock Elasticsearch on loopback to compare with, until Ctrl-C (856 MB the first time)")
+  .action(async () => {
+    const { startStockElasticsearch } = await import("./stock-elasticsearch.ts");
+    const { url, stop } = await startStockElasticsearch(resolve(readEnvironment(process.env).COMPENDIUM_HOME), (line) =>
+      process.stderr.write(`${line}\n`),
+    );
+    process.stdout.write(`ELASTICSEARCH_URL=${url}\n`);
+    await new Promise((finish) => {
+      process.once("SIGINT", finish);
+      process.once("SIGTERM", finish);
+    });
+    await stop();
+  });
+
+await program.parseAsync(process.argv);

@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Starts the real server on a free port, as `npm start` does, and waits until it is ready. */
+export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const server = spawn(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "../server/main.ts")],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "error" },
+    },
+  );
+  const gone = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const address = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    server.kill("SIGTERM");
+    await gone;
+  };
+  for (let tries = 0; tries < 600 && server.exitCode === null; tries += 1) {
+    const ready = await fetch(`${address}/readyz`).catch(() => undefined);
+    if (ready?.ok) return { address, stop };
+    await sleep(500);
+  }
+  await stop();
+  throw new Error("The server did not become ready; the lines above say why.");
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

@@ -1,0 +1,52 @@
+import type { Reporter, TestModule, TestRunEndReason, TestSuite } from "vitest/node";
+
+/**
+ * Names each skipped test with its reason and closes the output of a run with `N passed, N failed, N skipped`. The line
+ * is written when the process ends, so that nothing comes after it: not even what a global teardown prints.
+ */
+export default class ClosingLine implements Reporter {
+  #account: Account | undefined;
+
+  onInit() {
+    process.once("exit", () => {
+      // A run that broke off before its end (a global setup that failed, Ctrl-C) has proved nothing.
+      const { passed, failed, skipped } = this.#account ?? { passed: 0, failed: 1, skipped: [] };
+      const lines = skipped.map((line) => `skipped: ${line}\n`).join("");
+      process.stdout.write(`${lines}${passed} passed, ${failed} failed, ${skipped.length} skipped\n`);
+    });
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[], reason: TestRunEndReason) {
+    this.#account = accountOf(modules, unhandledErrors, reason);
+  }
+}
+
+interface Account {
+  passed: number;
+  failed: number;
+  skipped: string[];
+}
+
+/** Counts tests; as a failure each also a file or suite with an error outside its tests, and each unhandled error. */
+function accountOf(
+  modules: readonly TestModule[],
+  unhandledErrors: readonly unknown[],
+  reason: TestRunEndReason,
+): Account {
+  const account: Account = { passed: 0, failed: unhandledErrors.length, skipped: [] };
+  for (const module of modules) {
+    const groups: (TestModule | TestSuite)[] = [module, ...module.children.allSuites()];
+    account.failed += groups.filter((group) => group.errors().length > 0).length;
+    for (const test of module.children.allTests()) {
+      const result = test.result();
+      if (result.state === "passed") account.passed += 1;
+      else if (result.state === "skipped") {
+        const reasonGiven = result.note === undefined ? "" : `: ${result.note}`;
+        account.skipped.push(`${module.relativeModuleId} > ${test.fullName}${reasonGiven}`);
+      } else account.failed += 1;
+    }
+  }
+  // Vitest fails a run without a test (a filter that fits nothing).
+  if (reason === "failed" && account.failed === 0) account.failed = 1;
+  return account;
+}
