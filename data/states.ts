@@ -46,6 +46,13 @@ export const states: ReadonlyMap<string, State> = new Map(
   ]),
 );
 
+/** Where names, regions and groups are from, for whoever shows them; README.md here has the details. */
+export const statesSource = {
+  source:
+    "names in current United Nations usage; regions of the M49 standard of the United Nations Statistics Division; regional groups for elections",
+  asOf: "2014-05",
+};
+
 /** Regional groups, M49 regions and sub-regions. */
 export const regions: readonly Region[] = readTable("regions.csv", RegionRow).map((row) => ({
   code: row.code,

@@ -98,8 +98,12 @@ const byLanguage: Record<Language, LanguageAnalysis> = {
     normalizing: ["lowercase"],
     stopWords: ["english_stop"],
     folding: ["asciifolding"],
-    stemming: ["english_possessive", "english_stem"],
+    stemming: ["english_possessive", "transition", "english_stem"],
     custom: {
+      filter: {
+        // The stemmer makes "transit" of both; only one of them concerns goods.
+        transition: { type: "stemmer_override", rules: ["transition, transitions, transitional => transition"] },
+      },
       char_filter: {
         transhipment: { type: "pattern_replace", pattern: "(?i)\\btrans-?s?hip", replacement: "tranship" },
       },

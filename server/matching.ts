@@ -147,7 +147,7 @@ function beginning(text: string, fields: Fields): Clause {
 const provisionWords = ["text^3", "heading^3", "path", "lawTitle"];
 
 /** More words than this are a question: laws with most of them follow those with all. */
-export const wordsOfAQuestion = 6;
+export const wordsOfAQuestion = 4;
 
 /** From so many words on, neighbouring words tell more than they disturb: 27-word questions gained 2 points, short queries lost 4. */
 const wordsForPairs = 12;

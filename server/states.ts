@@ -2,7 +2,7 @@ import type { Language } from "#domain/languages.ts";
 import { languages } from "#domain/languages.ts";
 import { disclaimer } from "#domain/disclaimer.ts";
 import type { StatesAnswer } from "#domain/states.ts";
-import { regions, states } from "#data/states.ts";
+import { regions, states, statesSource } from "#data/states.ts";
 import { servedGeneration } from "./generation.ts";
 import { ask, type Engine } from "./searching.ts";
 
@@ -30,8 +30,7 @@ export async function listStates(engine: Engine, language: Language): Promise<St
       .toSorted((a, b) => byName.compare(a.name, b.name)),
     regions: regions.map((region) => ({ ...region, name: region.names[language] })),
     meta: {
-      asOf: generation.asOf,
-      source: "States: data/README.md; laws: this collection",
+      ...statesSource,
       generation: generation.id,
       disclaimer,
     },

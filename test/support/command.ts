@@ -14,18 +14,14 @@ export function startIndexer(
   home: string,
   prefix: string,
   args: string[],
+  environment: Record<string, string> = { ELASTICSEARCH_URL: inject("elasticsearchUrl") },
 ): { process: ChildProcess; finished: Promise<Finished> } {
   const child = spawn(
     process.execPath,
     ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "../../indexer/main.ts"), ...args],
     {
       stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        ...process.env,
-        COMPENDIUM_HOME: home,
-        INDEX_PREFIX: prefix,
-        ELASTICSEARCH_URL: inject("elasticsearchUrl"),
-      },
+      env: { ...process.env, COMPENDIUM_HOME: home, INDEX_PREFIX: prefix, ...environment },
     },
   );
   let stdout = "";

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "#domain/languages.ts";
 import { generations, type Generation } from "#indexer/generations.ts";
 import { lastObject, runIndexer, startIndexer } from "../../support/command.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
@@ -25,8 +26,10 @@ afterAll(async () => {
 
 const run = (...args: string[]) => runIndexer(home, prefix, ...args);
 const serving = async () => (await generations(elasticsearch, prefix)).filter((generation) => generation.serving);
-const lawsServed = async () =>
-  (await elasticsearch.count({ index: `${prefix}-instruments-*`, query: { term: { sourceName: "laws" } } })).count;
+const lawsServed = async () => {
+  const index = languages.map((language) => `${prefix}-instruments-${language}`);
+  return (await elasticsearch.count({ index, query: { term: { sourceName: "laws" } } })).count;
+};
 const names = (indices: Generation[]) => indices.map(({ index }) => index).toSorted();
 
 describe("npm run index -- legislation <folder>", { timeout: 120_000 }, () => {
