@@ -12,7 +12,7 @@ const meta: SearchMeta = {
 };
 
 /** An Arabic law found by a word in its tenth article, which the register sums up. */
-export const arabicLaw: LawHit = {
+const arabicLaw: LawHit = {
   id: "sau-m-82",
   state: "SAU",
   title: "نظام المواد المشعة",

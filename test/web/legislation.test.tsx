@@ -28,6 +28,19 @@ describe("the page of results", () => {
     expect(screen.getByRole("link", { name: /CSV/ }).getAttribute("href")).toContain("/api/v1/legislation.csv?q=");
   });
 
+  it("lists States by name, whatever their number of laws", async () => {
+    show(
+      "/legislation",
+      laws(() => lawsFound()),
+    );
+    const states = await screen.findByRole("group", { name: "State" });
+    await within(states).findByRole("checkbox", { name: "Canada" });
+    const names = within(states)
+      .getAllByRole("checkbox")
+      .map((box) => box.closest("li")?.textContent);
+    expect(names).toEqual(["Canada99 laws", "Saudi Arabia1212 laws"]);
+  });
+
   it("keeps every filter in the address", async () => {
     const { asked } = show(
       "/legislation?q=transit&page=2&ui=en",

@@ -25,7 +25,14 @@ export function LawPage() {
   const { params } = useParamsOf(api.law);
   const { data: law, error, refetch } = useApi(api.law, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={texts.notFound.law} />;
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null) {
+    return (
+      <>
+        <h1 className="only-heard">{texts.site.legislation}</h1>
+        <Failure error={error} retry={() => void refetch()} />
+      </>
+    );
+  }
   if (law === undefined) return <Loading />;
   return <LoadedLaw key={`${law.id}@${law.language}`} law={law} />;
 }

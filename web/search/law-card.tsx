@@ -77,7 +77,7 @@ function ProvisionLine({ law, provision, query }: { law: LawHit; provision: Prov
         </p>
       )}
       <ObligationCodes codes={obligations} />
-      {!matchedBy.includes("words") && matchedBy.length > 0 && (
+      {query !== "" && !matchedBy.includes("words") && (
         <p className="quiet">
           {matchedBy.includes("summary") ? texts.results.foundBySummary : texts.results.foundByTitle}
         </p>
