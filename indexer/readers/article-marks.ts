@@ -19,7 +19,9 @@ export function articleMark(text: string, language: Language | undefined): Artic
 
 /** `Г л а в а 1.` → `Глава 1.`; marks are looked for in texts without such spaces. */
 export function withoutLetterSpaces(text: string): string {
-  return text.replace(/^(?:[\p{sc=Cyrillic}\p{sc=Latin}]\s){3,}[\p{sc=Cyrillic}\p{sc=Latin}](?=\s)/u, (word) => word.replaceAll(/\s/gu, ""));
+  return text.replace(/^(?:[\p{sc=Cyrillic}\p{sc=Latin}]\s){3,}[\p{sc=Cyrillic}\p{sc=Latin}](?=\s)/u, (word) =>
+    word.replaceAll(/\s/gu, ""),
+  );
 }
 
 /** `226¹` and `226.1` are one number: raised digits follow a dot. */
@@ -51,13 +53,15 @@ function latinMark(text: string, language: Language | undefined): ArticleMark | 
   };
 }
 
-/** `5`, `14A`, `L. 1333-1`, `23 bis`, `5º`, `IV` */
+/** `5`, `14A`, `L. 1333-1` (as `L1333-1`), `23 bis`, `5º`, `IV` */
 function latinNumber(text: string): LeadingNumber | undefined {
   const found =
     /^((?:[LRDA]\.?\s?\*?)?\d+[A-Z]{0,2}(?:[-.]\d+[A-Z]?)*(?:[-\s](?:bis|ter|quater|quinquies)(?!\p{L}))?)(?:\s?[°º]|(?<=\d)o(?!\p{L}))?(?![\p{L}\d])/u.exec(
       text,
     ) ?? /^([IVXLC]+)(?![\p{L}\d])/u.exec(text);
-  return found === null ? undefined : { number: found[1] ?? "", length: found[0].length };
+  return found === null
+    ? undefined
+    : { number: (found[1] ?? "").replace(/^([LRDA])[.\s*]+/u, "$1"), length: found[0].length };
 }
 
 /** A number followed by 规定, 所 and the like is a reference at the beginning of a line. */

@@ -8,7 +8,8 @@ export function checkCompoundFile(bytes: Uint8Array): void {
   if (bytes.length < 512 + 512) throw damaged("it is too short");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shift = view.getUint16(30, true);
-  if ((shift !== 9 && shift !== 12) || view.getUint16(32, true) !== 6) throw damaged("its sectors have an unknown size");
+  if ((shift !== 9 && shift !== 12) || view.getUint16(32, true) !== 6)
+    throw damaged("its sectors have an unknown size");
   const file: CompoundFile = { view, sectorSize: 2 ** shift };
   const sectors = nextSectors(file);
   if (hasLoop(sectors)) throw damaged("its sectors run in a circle");
@@ -61,7 +62,11 @@ function numbersAt({ view, sectorSize }: CompoundFile, sectors: readonly number[
 function hasLoop(next: Int32Array): boolean {
   const walks = new Int32Array(next.length); // The walk that came by each sector, 0 for none.
   for (let start = 0; start < next.length; start++) {
-    for (let at = start; at >= 0 && at < next.length && (walks[at] === 0 || walks[at] === start + 1); at = next[at] ?? -2) {
+    for (
+      let at = start;
+      at >= 0 && at < next.length && (walks[at] === 0 || walks[at] === start + 1);
+      at = next[at] ?? -2
+    ) {
       if (walks[at] === start + 1) return true;
       walks[at] = start + 1;
     }
@@ -83,7 +88,7 @@ function checkDirectory(file: CompoundFile, sectors: readonly number[]): void {
     for (const field of [17, 18, 19]) {
       const other = numbers[entry * 32 + field] ?? -1;
       if (other < 0) continue;
-      const isEmpty = ((numbers[entry * 32 + 16] ?? 0) >> 16 & 0xff) === 0;
+      const isEmpty = (((numbers[entry * 32 + 16] ?? 0) >> 16) & 0xff) === 0;
       if (isEmpty) continue;
       if (named.has(other) || other * 32 >= numbers.length) throw damaged("its directory is no tree");
       named.add(other);

@@ -27,7 +27,8 @@ function decodeMarked(bytes: Uint8Array): string | undefined {
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes); // Takes the byte order mark off.
   if (isUtf8(bytes)) return text;
-  const damaged = text.split("\uFFFD").length - 1;
+  const inFile = Buffer.from(bytes).toString("latin1").split("\xEF\xBF\xBD").length - 1; // Replacement characters of its own.
+  const damaged = text.split("\uFFFD").length - 1 - inFile;
   const whole = text.replaceAll(/[\0-\x7F\uFFFD]/gu, "").length;
   if (whole < damaged * 4) return undefined; // Another encoding: what looked like UTF-8 was chance.
   const place = firstDamage(bytes, text);

@@ -25,8 +25,8 @@ export interface BlockRules {
 /** parse5 takes 96 s for 100,000 attributes and 400 s for 100,000 nested elements; a law has some ten of either. */
 const mostAttributes = 1000;
 const deepest = 1000;
-/** The largest page of the corpus has 2.5 million characters; ten million characters of table take about 1 GB. */
-const longestPage = 10_000_000;
+/** The largest page of the corpus has 2.5 million characters; six million characters of table take about 700 MB. */
+const longestPage = 6_000_000;
 
 /**
  * The blocks of a page in order, their text cleaned. Line breaks of the source and single `<br>` are blanks, two `<br>`

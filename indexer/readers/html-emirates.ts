@@ -228,6 +228,7 @@ function factsOf(tokens: Token[]): Partial<LawFacts> {
   const [numbered, number] = /رقم\s*\(?\s*([\d/]+)\s*\)?/u.exec(law) ?? [];
   const cited = numbered === undefined ? law : law.slice(0, law.indexOf(numbered) + numbered.length).trim();
   return {
+    language: "ar",
     ...(law === "" ? {} : { title: name === "" ? law : `${law}: ${name}`, type: typeOf(law, name) }),
     ...(number === undefined ? {} : { number: year === undefined ? number : `${number}/${year}` }),
     ...(number === undefined || year === undefined ? {} : { citation: `${cited} لسنة ${year}` }),

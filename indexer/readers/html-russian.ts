@@ -23,7 +23,7 @@ export function readRussianPortalPage(html: string): Reading {
     .filter((block) => !(block.classes.includes("C") && /^РОССИЙСКАЯ ФЕДЕРАЦИЯ$/u.test(block.text)))
     .map(({ classes, text }): Paragraph => (/[HTCSI]/u.test(classes.join("")) ? { text } : { text, isRunning: true }));
   const { facts, provisions } = readPlainLaw(paragraphs, "ru");
-  return { facts: { ...facts, ...amendmentOf(html) }, provisions };
+  return { facts: { language: "ru", ...facts, ...amendmentOf(html) }, provisions };
 }
 
 /** The remark below the title lists the laws that amended this one. */

@@ -8,6 +8,9 @@ export type Kind = "justice-canada" | "akoma-ntoso" | "json" | "markdown" | "htm
 /** Enough of a text to tell what it is. */
 const headLength = 65_536;
 
+/** In bytes. The longest law of the corpus, a whole code, has 2.8 MB; reading takes some ten times as much memory. */
+const largestText = 50_000_000;
+
 /**
  * The kind of a file by its content; the name only tells Markdown from plain text, which look alike. Throws a
  * `ReadError` for an empty or encrypted file and for one that no reader reads, and says what it is.
@@ -19,6 +22,11 @@ export function kindOf(bytes: Uint8Array, path: string): Kind {
   if (head.subarray(0, 8).equals(Buffer.from("d0cf11e0a1b11ae1", "hex"))) return officeKind(bytes);
   if (head.subarray(0, 4).equals(Buffer.from("PK\x03\x04"))) return archiveKind(bytes);
   refuseBinary(bytes);
+  if (bytes.length > largestText) {
+    throw new ReadError(
+      `The text has ${Math.round(bytes.length / 1_000_000)} MB; ${largestText / 1_000_000} are allowed.`,
+    );
+  }
   return textKind(headText(bytes), path);
 }
 

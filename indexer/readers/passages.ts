@@ -30,7 +30,10 @@ function pieces(paragraph: string): string[] {
   let rest = paragraph;
   while (rest.length > longestPassage) {
     const head = rest.slice(0, longestPassage);
-    const sentence = Math.max(...[...head.matchAll(/[.;。；؛!?！？؟]\s*/gu)].map((mark) => mark.index + mark[0].length), 0);
+    const sentence = Math.max(
+      ...[...head.matchAll(/[.;。；؛!?！？؟]\s*/gu)].map((mark) => mark.index + mark[0].length),
+      0,
+    );
     const blank = head.lastIndexOf(" ") + 1;
     let cut = sentence > longestPassage / 4 ? sentence : blank > longestPassage / 4 ? blank : longestPassage;
     if (/[\uD800-\uDBFF]/u.test(rest.charAt(cut - 1))) cut -= 1;

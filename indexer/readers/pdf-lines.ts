@@ -44,26 +44,39 @@ function isWord(piece: Piece): boolean {
 function isOnLine(piece: Piece, base: Piece): boolean {
   const distance = Math.abs(piece.y - base.y);
   const height = Math.max(piece.height, base.height, 1);
-  return distance < 2 || (distance < height * 0.6 && (!isWord(piece) || Math.min(piece.height, base.height) < height * 0.8));
+  return (
+    distance < 2 || (distance < height * 0.6 && (!isWord(piece) || Math.min(piece.height, base.height) < height * 0.8))
+  );
 }
 
 function lineOf(pieces: Piece[]): Line {
   const words = pieces.filter((piece) => piece.text.trim() !== "");
-  const height = Math.max(...words.map((piece) => piece.height));
+  const height = largest(words.map((piece) => piece.height));
   const base = words.find((piece) => isWord(piece) && piece.height >= height * 0.9)?.y ?? words[0]?.y ?? 0;
   const raised = pieces.map((piece) =>
-    piece.y - base > height * 0.15 && piece.height < height * 0.8 ? { ...piece, text: superscript(piece.text.trim()) } : piece,
+    piece.y - base > height * 0.15 && piece.height < height * 0.8
+      ? { ...piece, text: superscript(piece.text.trim()) }
+      : piece,
   );
   const isRightToLeft = words.some((piece) => isRightToLeftText(piece.text));
   return {
     text: isRightToLeft ? rightToLeftText(raised) : leftToRightText(raised),
-    left: Math.min(...words.map((piece) => piece.x)),
-    right: Math.max(...words.map((piece) => piece.x + piece.width)),
+    left: smallest(words.map((piece) => piece.x)),
+    right: largest(words.map((piece) => piece.x + piece.width)),
     y: base,
     height,
     font: mostCommon(words.flatMap((piece) => Array.from({ length: piece.text.length }, () => piece.font))) ?? "",
     isRightToLeft,
   };
+}
+
+/** `Math.max` takes some 100,000 values at most, and a page may have more pieces. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+}
+
+export function smallest(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), Infinity);
 }
 
 /** The value that occurs most often, the first of equals. */
@@ -79,7 +92,9 @@ export function mostCommon<Value>(values: Iterable<Value>): Value | undefined {
  */
 function leftToRightText(pieces: readonly Piece[]): string {
   const sorted = pieces.toSorted((one, other) => one.x - other.x);
-  const isSetApart = sorted.some((piece) => /(?:\p{sc=Han}\s){2,}\p{sc=Han}/u.test(piece.text)) || sorted.filter(isNarrowBlank).length > 2;
+  const isSetApart =
+    sorted.some((piece) => /(?:\p{sc=Han}\s){2,}\p{sc=Han}/u.test(piece.text)) ||
+    sorted.filter(isNarrowBlank).length > 2;
   let text = "";
   let last: Piece | undefined;
   for (const [index, piece] of sorted.entries()) {

@@ -1,7 +1,7 @@
 import { articleMark, partMark, scheduleMark, withoutLetterSpaces } from "./article-marks.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Paragraph } from "./editorial-remarks.ts";
-import { type Line, mostCommon } from "./pdf-lines.ts";
+import { largest, type Line, mostCommon, smallest } from "./pdf-lines.ts";
 
 /** The paragraphs of a document from the lines of its pages: page numbers and running heads dropped, words divided at line ends joined. */
 export function pdfParagraphs(pages: Line[][]): Paragraph[] {
@@ -70,19 +70,22 @@ function placed(page: Line[]): Placed[] {
   const isRightToLeft = page.filter((line) => line.isRightToLeft).length * 2 > page.length;
   const starts = page.map((line) => (isRightToLeft ? -line.right : line.left));
   const ends = page.map((line) => (isRightToLeft ? -line.left : line.right));
-  const rounded = starts.map(Math.round);
-  const margin = Math.min(
-    ...rounded.filter((start) => rounded.filter((other) => Math.abs(other - start) <= 1).length > page.length * 0.15),
-    Infinity,
-  );
-  return page.map((line, index) => ({
-    ...line,
-    start: starts[index] ?? 0,
-    end: ends[index] ?? 0,
-    margin: margin === Infinity ? Math.min(...starts) : margin,
-    edge: Math.max(...ends),
-    isFirstOfPage: index === 0,
-  }));
+  const margin = marginOf(starts);
+  const edge = largest(ends);
+  return page.map((line, index) => {
+    const place = { start: starts[index] ?? 0, end: ends[index] ?? 0, margin, edge, isFirstOfPage: index === 0 };
+    return { ...line, ...place };
+  });
+}
+
+/** The outermost place, to a point, where more than one line in seven begins; on a page without one, where the first begins. */
+function marginOf(starts: number[]): number {
+  const counts = new Map<number, number>();
+  for (const start of starts.map(Math.round)) {
+    for (const near of [start - 1, start, start + 1]) counts.set(near, (counts.get(near) ?? 0) + 1);
+  }
+  const common = starts.map(Math.round).filter((start) => (counts.get(start) ?? 0) > starts.length * 0.15);
+  return smallest(common.length > 0 ? common : starts);
 }
 
 interface Style {
@@ -194,7 +197,7 @@ function joined(group: Placed[], vocabulary: Vocabulary): string {
   let text = "";
   for (const line of group) {
     const next = line.text.trim();
-    const [, start = "", hyphen = ""] = /(\p{L}+)([-\u2010\u00AD]?)$/u.exec(text) ?? [];
+    const [, start = "", hyphen = ""] = /(\p{L}+)([-\u2010\u00AD]?)$/u.exec(text.slice(-100)) ?? [];
     const [rest = ""] = /^\p{Ll}+/u.exec(next) ?? [];
     if (text === "" || start === "" || rest === "") text = text === "" ? next : `${text}\n${next}`;
     else if (hyphen === "") text = `${text}${isDivided(start.toLowerCase(), rest, vocabulary) ? "" : "\n"}${next}`;

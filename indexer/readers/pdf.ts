@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Line, linesOf, type Piece } from "./pdf-lines.ts";
 import { pdfParagraphs } from "./pdf-paragraphs.ts";
@@ -23,9 +24,10 @@ export async function readPdf(file: SourceFile): Promise<Reading> {
   return readPlainLaw(pdfParagraphs(pages), file.facts.language);
 }
 
+const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+
 async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
   const { getDocument } = await loadPdfjs();
-  const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const task = getDocument({
     data: Uint8Array.from(bytes), // pdf.js takes the buffer for itself.
     cMapUrl: `${folder}/cmaps/`,
@@ -52,7 +54,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
 
 /** For some damaged files pdf.js rejects promises that nobody holds, which would end the process; the file is read or refused all the same. */
 function ignoreOfPdfjs(reason: unknown): void {
-  if (!(reason instanceof Error) || !/pdf(?:\.worker)?\.mjs/u.test(reason.stack ?? "")) throw reason;
+  if (!(reason instanceof Error) || !/pdf(?:\.worker\.min)?\.mjs/u.test(reason.stack ?? "")) throw reason;
 }
 
 /** pdf.js asks for these classes of a browser when it is loaded, and needs them only for drawing. */
@@ -61,7 +63,10 @@ async function loadPdfjs(): Promise<typeof import("pdfjs-dist")> {
     if (!(name in globalThis))
       Object.defineProperty(globalThis, name, { value: Object, configurable: true, writable: true });
   }
-  return import("pdfjs-dist/legacy/build/pdf.mjs");
+  const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  // The other build of the worker has a source map of 6 MB, which tsx makes Node read.
+  pdfjs.GlobalWorkerOptions.workerSrc = pathToFileURL(`${folder}/legacy/build/pdf.worker.min.mjs`).href;
+  return pdfjs;
 }
 
 async function linesOfPages(document: PDFDocumentProxy): Promise<Line[][]> {

@@ -19,14 +19,31 @@ import { titleFacts } from "./title-facts.ts";
  * languages, headings above them as path, annexes as schedules, what stands before as preamble. A table of contents,
  * remarks of editors and signatures are left out. A text without any article mark becomes passages under its headings.
  */
-export function readPlainLaw(paragraphs: Iterable<Paragraph>, language?: Language): Reading {
-  const units = withoutContents(unitsOf(withoutRemarks(paragraphs), language));
+export function readPlainLaw(given: Iterable<Paragraph>, knownLanguage?: Language): Reading {
+  const paragraphs = withoutRemarks(given);
+  const language = knownLanguage ?? languageOfScript(paragraphs);
+  const units = withoutContents(unitsOf(paragraphs, language));
   const title = titleOf(units);
   const outline = new Outline();
   const { body, signature } = withoutSignatures(units.slice(title.length));
   if (body.some((unit) => unit.article !== undefined)) writeArticles(outline, body, language);
   else writePassages(outline, body);
   return { facts: titleFacts(title.lines, [...title.notes, ...signature], language), provisions: outline.provisions() };
+}
+
+/** Three of the six languages have a script of their own. */
+function languageOfScript(paragraphs: Paragraph[]): Language | undefined {
+  const sample = paragraphs
+    .slice(0, 50)
+    .map(({ text }) => text)
+    .join(" ");
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const scripts: [Language, RegExp][] = [
+    ["ru", /\p{sc=Cyrillic}/gu],
+    ["ar", /\p{sc=Arabic}/gu],
+    ["zh", /\p{sc=Han}/gu],
+  ];
+  return scripts.find(([, script]) => (sample.match(script)?.length ?? 0) * 2 > letters)?.[0];
 }
 
 /** A paragraph and what it begins: an article, a part or a schedule, or none of them. */
@@ -75,7 +92,9 @@ function numberedSections(paragraphs: Paragraph[], language: Language | undefine
   for (const [index, { text }] of paragraphs.entries()) {
     const [mark, digits = "", letters = ""] = /^(\d{1,4})([A-Z]{0,2})\.\s*(?=\S)/u.exec(text) ?? [];
     const number = Number(digits);
-    const restarts = number === 1 && last > 1 && paragraphs.slice(index + 1).some((later) => /^2\.\s/u.test(later.text));
+    // After a table of contents the first section comes again.
+    const restarts =
+      number === 1 && last > 1 && text.slice(0, 12) === paragraphs[[...sections.keys()][0] ?? 0]?.text.slice(0, 12);
     const isNext = number === last + 1 || (number === last && letters !== "") || restarts;
     if (mark === undefined || !isNext) continue;
     last = number;
@@ -85,7 +104,7 @@ function numberedSections(paragraphs: Paragraph[], language: Language | undefine
   return sections.size >= 3 ? sections : new Map();
 }
 
-/** Drops a table of contents: articles up to where the first one comes again, most of them by the same name. */
+/** Drops a table of contents: articles up to where the first one comes again, most of them without words and by the same name. */
 function withoutContents(units: Unit[]): Unit[] {
   const articles = units.flatMap(({ article }, index) =>
     article === undefined ? [] : [{ index, name: nameOf(article), anchor: article.anchor }],
@@ -96,7 +115,9 @@ function withoutContents(units: Unit[]): Unit[] {
   const entries = articles.filter((article) => article.index < again.index);
   const names = new Set(articles.slice(entries.length).map((article) => article.name));
   const repeated = entries.filter((entry) => names.has(entry.name));
+  const withText = entries.filter((entry) => hasText(units, entry.index)); // The last, and chapters named on two lines.
   if (entries.length < 3 || repeated.length < entries.length * 0.7) return units;
+  if (withText.length > Math.max(1, entries.length * 0.3)) return units;
   const start = units.findLastIndex((unit, index) => index < first.index && unit.part === undefined) + 1;
   return [...units.slice(0, start), ...units.slice((entries.at(-1)?.index ?? 0) + 1)];
 }
@@ -245,7 +266,14 @@ function hasText(units: Unit[], index: number): boolean {
  */
 function nameLines(units: Unit[], index: number, isBare: boolean): number {
   const [unit, next] = units.slice(index, index + 2);
-  if (isBare && next?.level !== undefined && next.level === unit?.level && next.part === undefined && next.schedule === undefined) return 1;
+  if (
+    isBare &&
+    next?.level !== undefined &&
+    next.level === unit?.level &&
+    next.part === undefined &&
+    next.schedule === undefined
+  )
+    return 1;
   const isInCapitals = !/\p{Ll}/u.test((units[index]?.text ?? "").replace(/^\p{L}+/u, ""));
   let count = 0;
   while (count < 3 && hasText(units, index + count)) {

@@ -1,5 +1,8 @@
 import type { Piece } from "./pdf-lines.ts";
 
+/** Pieces of a Latin phrase inside an Arabic line, at most: one a letter. */
+const longestPhrase = 300;
+
 const rightToLeftLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 export function isRightToLeftText(text: string): boolean {
@@ -13,13 +16,14 @@ export function isRightToLeftText(text: string): boolean {
  */
 export function rightToLeftText(pieces: readonly Piece[]): string {
   const glyphs = pieces.flatMap((piece) => withoutEdges({ ...piece, text: piece.text.trim() }));
-  const isAsShown = glyphs.filter((piece, index) => piece.x > (glyphs[index - 1]?.x ?? piece.x)).length * 2 > glyphs.length;
+  const isAsShown =
+    glyphs.filter((piece, index) => piece.x > (glyphs[index - 1]?.x ?? piece.x)).length * 2 > glyphs.length;
   // Where two stand at one place, as a vowel sign over its letter, the order of the file decides.
   const inOrder = isAsShown ? glyphs.toReversed() : glyphs;
   const sorted = inOrder.toSorted((one, other) => Math.round(rightEdge(other)) - Math.round(rightEdge(one)));
   const runs: Piece[] = [];
-  for (let start = 0; start < sorted.length; ) {
-    const length = leftToRightLength(sorted.slice(start));
+  for (let start = 0; start < sorted.length;) {
+    const length = leftToRightLength(sorted.slice(start, start + longestPhrase));
     const run = length === 0 ? mirrored(sorted[start]) : oneRun(sorted.slice(start, start + length));
     if (run !== undefined) runs.push(run);
     start += Math.max(length, 1);
@@ -61,7 +65,9 @@ function leftToRightLength(pieces: readonly Piece[]): number {
     return run.slice(0, length).some((piece) => /[([]/u.test(piece.text)) ? length : 0;
   }
   if (!/[\p{L}\p{N}]/u.test(first.text)) return 0;
-  const end = isLatin ? -1 : run.findIndex((piece, index) => !/^[\p{N}/.,:+-]+$/u.test(piece.text) || isGap(piece, run[index - 1]));
+  const end = isLatin
+    ? -1
+    : run.findIndex((piece, index) => !/^[\p{N}/.,:+-]+$/u.test(piece.text) || isGap(piece, run[index - 1]));
   return upToLastWord(run.slice(0, end === -1 ? undefined : end));
 }
 
@@ -74,8 +80,14 @@ function oneRun(pieces: readonly Piece[]): Piece | undefined {
   const ordered = pieces.toReversed();
   const [first] = ordered;
   if (first === undefined) return undefined;
-  const text = ordered.map((piece, index) => (isGap(piece, ordered[index - 1]) ? ` ${piece.text}` : piece.text)).join("");
-  return { ...first, text, width: Math.max(...ordered.map(rightEdge)) - first.x };
+  const text = ordered
+    .map((piece, index) => (isGap(piece, ordered[index - 1]) ? ` ${piece.text}` : piece.text))
+    .join("");
+  return {
+    ...first,
+    text,
+    width: ordered.reduce((edge, piece) => Math.max(edge, rightEdge(piece)), first.x) - first.x,
+  };
 }
 
 /** True when there is a blank between two pieces: `left` stands left of `right`, or they are given the other way round. */
@@ -85,8 +97,21 @@ function isGap(one: Piece | undefined, other: Piece | undefined): boolean {
   return right.x - rightEdge(left) > Math.max(one.height, other.height) * 0.12;
 }
 
-const mirrors: Record<string, string> = { "(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<" };
+const mirrors: Record<string, string> = {
+  "(": ")",
+  ")": "(",
+  "[": "]",
+  "]": "[",
+  "{": "}",
+  "}": "{",
+  "«": "»",
+  "»": "«",
+  "<": ">",
+  ">": "<",
+};
 
 function mirrored(piece: Piece | undefined): Piece | undefined {
-  return piece && { ...piece, text: piece.text.replaceAll(/[()[\]{}«»<>]/gu, (bracket) => mirrors[bracket] ?? bracket) };
+  return (
+    piece && { ...piece, text: piece.text.replaceAll(/[()[\]{}«»<>]/gu, (bracket) => mirrors[bracket] ?? bracket) }
+  );
 }

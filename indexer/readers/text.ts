@@ -28,7 +28,8 @@ export function textParagraphs(text: string): string[] {
 /** Beside a Chinese character no blank stands for a line end: `第1540(2004)⏎号`. */
 function joinedLines(start: string, line: string): string {
   const isChinese =
-    /[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]$/u.test(start) || /^[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]/u.test(line);
+    /[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]$/u.test(start.slice(-2)) ||
+    /^[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]/u.test(line);
   return `${start}${isChinese ? "" : "\n"}${line}`;
 }
 
@@ -47,8 +48,9 @@ function broken(lines: string[]): number | undefined {
     : undefined;
 }
 
-/** Chinese characters take two columns. */
+/** Chinese characters take two columns; how wide a line is that nobody breaks does not matter. */
 function columns(line: string): number {
+  if (line.length > widestLine * 2) return line.length;
   return [...line.trim()].reduce(
     (sum, character) =>
       sum + (/[\u1100-\u115F\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]/u.test(character) ? 2 : 1),
