@@ -48,8 +48,7 @@ export const states: ReadonlyMap<string, State> = new Map(
 
 /** Where names, regions and groups are from, for whoever shows them; README.md here has the details. */
 export const statesSource = {
-  source:
-    "names in current United Nations usage; regions of the M49 standard of the United Nations Statistics Division; regional groups for elections",
+  source: "UNTERM, UNSD M49, DGACM",
   asOf: "2014-05",
 };
 

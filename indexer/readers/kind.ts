@@ -9,7 +9,7 @@ export type Kind = "justice-canada" | "akoma-ntoso" | "json" | "markdown" | "htm
 const headLength = 65_536;
 
 /** In bytes. The longest law of the corpus, a whole code, has 2.8 MB; reading takes some ten times as much memory. */
-const largestText = 50_000_000;
+const largestText = 25_000_000;
 
 /**
  * The kind of a file by its content; the name only tells Markdown from plain text, which look alike. Throws a

@@ -194,16 +194,21 @@ function vocabularyOf(lines: Placed[]): Vocabulary {
 }
 
 function joined(group: Placed[], vocabulary: Vocabulary): string {
-  let text = "";
+  const parts: string[] = [];
   for (const line of group) {
     const next = line.text.trim();
-    const [, start = "", hyphen = ""] = /(\p{L}+)([-\u2010\u00AD]?)$/u.exec(text.slice(-100)) ?? [];
+    const last = parts.at(-1) ?? "";
+    const [, start = "", hyphen = ""] = /(\p{L}+)([-\u2010\u00AD]?)$/u.exec(last) ?? [];
     const [rest = ""] = /^\p{Ll}+/u.exec(next) ?? [];
-    if (text === "" || start === "" || rest === "") text = text === "" ? next : `${text}\n${next}`;
-    else if (hyphen === "") text = `${text}${isDivided(start.toLowerCase(), rest, vocabulary) ? "" : "\n"}${next}`;
-    else text = `${text.slice(0, -1)}${keepsHyphen(start.toLowerCase(), rest, vocabulary) ? "-" : ""}${next}`;
+    if (start === "" || rest === "") {
+      parts.push("\n", next);
+    } else if (hyphen === "") {
+      parts.push(isDivided(start.toLowerCase(), rest, vocabulary) ? "" : "\n", next);
+    } else {
+      parts.splice(-1, 1, last.slice(0, -1), keepsHyphen(start.toLowerCase(), rest, vocabulary) ? "-" : "", next);
+    }
   }
-  return text;
+  return parts.join("");
 }
 
 /** `норматив-⏎ных` is one word, `нормативно-⏎правовых` has a hyphen: as the document writes it elsewhere. */

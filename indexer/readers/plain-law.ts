@@ -35,7 +35,7 @@ export function readPlainLaw(given: Iterable<Paragraph>, knownLanguage?: Languag
 function languageOfScript(paragraphs: Paragraph[]): Language | undefined {
   const sample = paragraphs
     .slice(0, 50)
-    .map(({ text }) => text)
+    .map(({ text }) => text.slice(0, 200))
     .join(" ");
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const scripts: [Language, RegExp][] = [

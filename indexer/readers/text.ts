@@ -25,12 +25,11 @@ export function textParagraphs(text: string): string[] {
   return (width === undefined ? filled : joined(lines, width)).map(cleanText).filter((paragraph) => paragraph !== "");
 }
 
-/** Beside a Chinese character no blank stands for a line end: `第1540(2004)⏎号`. */
-function joinedLines(start: string, line: string): string {
+/** What stands for a line end: nothing beside a Chinese character (`第1540(2004)⏎号`), else the line end, which is cleaned later. */
+function lineEnd(before: string, line: string): string {
   const isChinese =
-    /[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]$/u.test(start.slice(-2)) ||
-    /^[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]/u.test(line);
-  return `${start}${isChinese ? "" : "\n"}${line}`;
+    /[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]$/u.test(before) || /^[\p{sc=Han}\u3001-\u303F\uFF00-\uFF60]/u.test(line);
+  return isChinese ? "" : "\n";
 }
 
 function isMark(line: string): boolean {
@@ -65,7 +64,7 @@ function columns(line: string): number {
 function joined(lines: string[], width: number): string[] {
   const filled = lines.filter((line) => line !== "").length;
   const isDoubleSpaced = lines.filter((line, index) => line !== "" && lines[index + 1] === "").length > filled * 0.6;
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   let last = "";
   let isAfterBlank = true;
   for (const line of lines) {
@@ -76,10 +75,10 @@ function joined(lines: string[], width: number): string[] {
     const isBroken =
       columns(last) > width * 0.7 && !(/[.。;；:：!！?？]["”」』)）]?$/u.test(last) && columns(last) < width * 0.85);
     const begins = /^\s/u.test(line) || isMark(line) || (isAfterBlank && !isDoubleSpaced) || !isBroken;
-    if (begins || paragraphs.length === 0) paragraphs.push(line);
-    else paragraphs.push(joinedLines(paragraphs.pop() ?? "", line));
+    if (begins || paragraphs.length === 0) paragraphs.push([line]);
+    else paragraphs.at(-1)?.push(lineEnd(last, line), line);
     last = line;
     isAfterBlank = false;
   }
-  return paragraphs;
+  return paragraphs.map((parts) => parts.join(""));
 }

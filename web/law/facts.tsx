@@ -29,13 +29,13 @@ export function Facts({ law }: { law: Law }) {
         <Fact name={words.repealed}>{law.repealed && date(law.repealed)}</Fact>
         <Fact name={names.language}>{texts.codes.languages[law.language]}</Fact>
         <Fact name={words.textStatus}>{texts.codes.textStatuses[law.textStatus]}</Fact>
-        <Fact name={words.source}>
-          <bdi>{law.source.name}</bdi>
-        </Fact>
+        <Fact name={words.source}>{law.source.path && <bdi>{law.source.name}</bdi>}</Fact>
         <Fact name={words.file}>
-          <bdi dir="ltr" className="file">
-            {law.source.path}
-          </bdi>
+          {law.source.path && (
+            <bdi dir="ltr" className="file">
+              {law.source.path}
+            </bdi>
+          )}
         </Fact>
         <Fact name={words.licence}>{law.licence && <bdi>{law.licence}</bdi>}</Fact>
       </dl>

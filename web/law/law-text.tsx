@@ -28,9 +28,9 @@ export function LawText({ law, anchor, visit, query }: Props) {
   // A code has thousands of provisions: what the address names is there at once, the rest when the browser has time.
   const from = useDeferredValue(0, Math.max(first, 0));
   const to = useDeferredValue(starts.length, Math.max(first, 0) + 2);
-  if (provisions.length === 0) return <p className="notice">{texts.noText}</p>;
   return (
     <>
+      {law.textStatus === "title-only" && <p className="notice">{texts.noText}</p>}
       {anchor !== "" && linked === -1 && (
         <p className="notice" role="status">
           {fill(texts.noAnchor, { anchor })}

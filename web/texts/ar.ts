@@ -222,6 +222,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
   failure: {
     title: "تعذر ذلك",
     unreachable: "تعذر الاتصال بالخادوم. تحقق من الاتصال ثم حاول مجددا.",
+    unavailable: "البحث غير متاح الآن. أعد المحاولة بعد قليل.",
     malformed: "تعذرت قراءة رد الخادوم.",
     crashed: "حدث عطل في هذه الصفحة. وقد تفيد إعادة تحميلها.",
     retry: "حاول مجددا",

@@ -159,6 +159,7 @@ export const en = {
   failure: {
     title: "This did not work",
     unreachable: "The server cannot be reached. Check the connection and try again.",
+    unavailable: "The search is not available just now. Try again shortly.",
     malformed: "The answer of the server could not be read.",
     crashed: "Something on this page broke. Loading it again may help.",
     retry: "Try again",

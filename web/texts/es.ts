@@ -158,6 +158,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
   failure: {
     title: "No ha funcionado",
     unreachable: "No se puede conectar con el servidor. Compruebe la conexión e inténtelo de nuevo.",
+    unavailable: "La búsqueda no está disponible en este momento. Vuelva a intentarlo en breve.",
     malformed: "No se pudo leer la respuesta del servidor.",
     crashed: "Algo ha fallado en esta página. Quizá baste con volver a cargarla.",
     retry: "Intentar de nuevo",

@@ -160,6 +160,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
   failure: {
     title: "L’opération a échoué",
     unreachable: "Le serveur ne répond pas. Vérifiez la connexion et réessayez.",
+    unavailable: "La recherche n’est pas disponible pour le moment. Réessayez dans un instant.",
     malformed: "La réponse du serveur n’a pas pu être lue.",
     crashed: "Un élément de cette page a cessé de fonctionner. La recharger peut suffire.",
     retry: "Réessayer",

@@ -126,6 +126,7 @@ export const zh: Catalogue<"other"> = {
   failure: {
     title: "操作未成功",
     unreachable: "无法连接服务器。请检查网络连接后重试。",
+    unavailable: "检索服务暂时不可用，请稍后再试。",
     malformed: "无法读取服务器的答复。",
     crashed: "本页出现故障，重新载入或可解决。",
     retry: "重试",

@@ -21,7 +21,8 @@ function Reasons({ error }: { error: Error }) {
   const { texts } = useInterface();
   if (error instanceof MalformedAnswer) return <p>{texts.failure.malformed}</p>;
   if (!(error instanceof ProblemError)) return <p>{texts.failure.unreachable}</p>;
-  const { title, detail, errors = [] } = error.problem;
+  const { status, title, detail, errors = [] } = error.problem;
+  if (status >= 500) return <p>{texts.failure.unavailable}</p>;
   return (
     <>
       <p>

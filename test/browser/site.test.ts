@@ -1,0 +1,20 @@
+import { describe } from "vitest";
+import { useSite } from "./browser.ts";
+import { everyPage } from "./every-page.ts";
+import { hostileTexts } from "./hostile-texts.ts";
+import { visitors } from "./visitors.ts";
+
+// One file for all: to load the laws and to start the browser takes longer than most of what follows.
+const site = useSite("test-browser");
+
+describe("a visitor", () => {
+  visitors(site);
+});
+
+describe("every page", () => {
+  everyPage(site);
+});
+
+describe("a text made to break the page", () => {
+  hostileTexts(site);
+});
