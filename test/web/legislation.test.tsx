@@ -109,7 +109,7 @@ describe("the page of results", () => {
           : { type: "about:blank", title: "Not available", status: 503, detail: "The search engine rests." },
       ),
     );
-    expect((await screen.findByRole("alert")).textContent).toContain("The search engine rests.");
+    expect((await screen.findByRole("alert")).textContent).toContain("The search is not available just now.");
     isUp = true;
     fireEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("link", { name: "نظام المواد المشعة" })).toBeDefined();
