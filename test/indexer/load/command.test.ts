@@ -32,7 +32,7 @@ const lawsServed = async () => {
 };
 const names = (indices: Generation[]) => indices.map(({ index }) => index).toSorted();
 
-describe("npm run index -- legislation <folder>", { timeout: 120_000 }, () => {
+describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
   it("changes nothing in a dry run", async () => {
     const { code, stdout } = await run("legislation", laws, "--dry-run", "--json");
     expect(code).toBe(0);

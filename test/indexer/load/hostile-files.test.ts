@@ -63,7 +63,7 @@ const bad: Record<string, string | Uint8Array> = {
   "unmarked-utf16.txt": Buffer.from(law(902), "utf16le"),
 };
 
-describe("a folder of good and bad files", { timeout: 300_000 }, () => {
+describe("a folder of good and bad files", { timeout: 900_000 }, () => {
   it("indexes every good one, and rejects every bad one by name with its reason", async () => {
     for (let number = 1; number <= 30; number += 1) await writeFile(join(folder, `good-${number}.md`), law(number));
     for (const [name, content] of Object.entries(bad)) await writeFile(join(folder, name), content);

@@ -36,7 +36,7 @@ const questions = [
 
 it(
   "answers 2,000 searches while everything is rebuilt and swapped, none failed and none empty",
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     let rebuilding = true;
     const rebuilds = (async () => {
