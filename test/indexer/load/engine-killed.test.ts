@@ -56,7 +56,7 @@ it(
       const { nodes } = await engine.client.nodes.info({ metric: "process" });
       const run = index("rebuild");
       await sleep(1500 + kill * 1200);
-      process.kill(Number(Object.values(nodes)[0]!.process!.id), "SIGKILL");
+      process.kill(Object.values(nodes)[0]!.process!.id, "SIGKILL");
       if (run.process.exitCode === null) await once(run.process, "exit");
       const { code, stderr } = await run.finished;
       // A rebuild that was quicker has nothing to complain of.
