@@ -24,6 +24,9 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
+/** SEARCHES=2000 asks more than every run of the suite needs. */
+const searches = Number(process.env["SEARCHES"] ?? 300);
+
 /** Each finds at least one of the sample laws, in each of the six languages. */
 const questions = [
   "licence pathogen",
@@ -35,7 +38,7 @@ const questions = [
 ];
 
 it(
-  "answers 2,000 searches while everything is rebuilt and swapped, none failed and none empty",
+  "answers every search while everything is rebuilt and swapped, none failed and none empty",
   { timeout: 900_000 },
   async () => {
     let rebuilding = true;
@@ -50,7 +53,7 @@ it(
     const bad: string[] = [];
     let asked = 0;
     const ask = async () => {
-      while (asked < 2000 || rebuilding) {
+      while (asked < searches || rebuilding) {
         const q = questions[asked % questions.length]!;
         asked += 1;
         const response = await fetch(`${app.address}/api/v1/legislation?${new URLSearchParams({ q })}`);
@@ -62,7 +65,7 @@ it(
     };
     await Promise.all([ask(), ask(), ask(), ask()]);
     expect(await rebuilds).toEqual([0, 0]);
-    expect(asked).toBeGreaterThanOrEqual(2000);
+    expect(asked).toBeGreaterThanOrEqual(searches);
     expect(bad).toEqual([]);
   },
 );
