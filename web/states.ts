@@ -11,12 +11,14 @@ export interface States {
   /** Until the names are loaded, and for what is no Member State, the code itself. */
   nameOf: (iso3: string) => string;
   regionNameOf: (code: string) => string;
+  /** The names are still on their way. */
+  pending: boolean;
 }
 
 /** States and regions by their names in the language of the pages. */
 export function useStates(): States {
   const { language } = useInterface();
-  const { data } = useApi(api.states, { language });
+  const { data, isPending: pending } = useApi(api.states, { language });
   return useMemo(() => {
     const stateNames = new Map(data?.items.map(({ iso3, name }) => [iso3, name]));
     const regionNames = new Map(data?.regions.map(({ code, name }) => [code, name]));
@@ -25,6 +27,7 @@ export function useStates(): States {
       regions: data?.regions ?? [],
       nameOf: (iso3) => stateNames.get(iso3) ?? iso3,
       regionNameOf: (code) => regionNames.get(code) ?? code,
+      pending,
     };
-  }, [data]);
+  }, [data, pending]);
 }

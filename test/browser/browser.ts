@@ -100,9 +100,12 @@ export function useSite(prefix: string): Site {
 /** Waits until a page has all it asked for and shows it. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").first().waitFor();
-  // An answer may lead to the next question: quiet is when nothing is under way a few times in a row.
-  for (let quiet = 0; quiet < 3; quiet = (underWay.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0)
+  // An answer may lead to the next question: quiet is when nothing is under way, and nothing is left to do in the page,
+  // a few times in a row.
+  for (let quiet = 0; quiet < 4; quiet = (underWay.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0) {
     await page.waitForTimeout(30);
+    await page.evaluate(() => new Promise<void>((resume) => setTimeout(resume)));
+  }
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

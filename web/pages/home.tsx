@@ -17,6 +17,8 @@ export function HomePage() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const { data, error, refetch } = useApi(api.legislation, { size: 1 });
+  // Asked for beside the laws, so that no list of codes turns into a list of names in another order.
+  const { pending } = useStates();
   const find = (q: string) =>
     void navigate(withLanguageOf(search, `/legislation?${new URLSearchParams(q === "" ? {} : { q })}`));
   return (
@@ -29,8 +31,8 @@ export function HomePage() {
       <section>
         <h2>{texts.home.inside}</h2>
         {error !== null && <Failure error={error} retry={() => void refetch()} />}
-        {error === null && data === undefined && <Loading />}
-        {data !== undefined && <Inside answer={data} />}
+        {error === null && (data === undefined || pending) && <Loading />}
+        {data !== undefined && !pending && <Inside answer={data} />}
       </section>
       <Doors />
     </div>
