@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import {
+  Facet,
   InstrumentType,
   LawStatus,
   PartialDate,
@@ -38,6 +39,7 @@ const KeyProvisionRow = z.object({
   summary: z.string(),
   obligations: z.string(),
   weapons: z.optional(z.string()),
+  facet: Facet,
 });
 
 /** The bundled register: laws as facts, with their key provisions in our own words. */
@@ -52,6 +54,7 @@ function readRegister(): RegisterEntry[] {
       summary: row.summary,
       obligations: row.obligations.split(" "),
       weapons: z.parse(z.array(Weapon), row.weapons?.split(" ") ?? []),
+      facet: row.facet,
     };
     provisions.set(row.law_id, [...(provisions.get(row.law_id) ?? []), provision]);
   }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Language } from "./languages.ts";
-import { InstrumentType, LawStatus, ProvisionKind, TextStatus, Weapon } from "./legislation.ts";
+import { Facet, InstrumentType, LawStatus, ProvisionKind, TextStatus, Weapon } from "./legislation.ts";
 
 /** What laws and provisions are filtered and counted by; provisions carry a copy. */
 const filters = {
@@ -16,6 +16,11 @@ const filters = {
   /** Codes with all they stand under, so that a filter on an area finds its rows. */
   obligations: z.array(z.string()),
   weapons: z.array(Weapon),
+  facets: z.array(Facet),
+  /** Concepts of the thesaurus its words name. */
+  concepts: z.array(z.string()),
+  /** Obligations its concepts point to, with all they stand under, where no person has coded it: never counted as confirmed. */
+  proposed: z.array(z.string()),
 };
 
 /** One law in one language as `instruments-<language>` holds it: whole text searchable, not returned. */

@@ -60,6 +60,11 @@ export const weapons = ["NW", "CW", "BW"] as const;
 export const Weapon = z.enum(weapons);
 export type Weapon = z.infer<typeof Weapon>;
 
+/** What a measure is made of: a rule that forbids, allows or sets up, or a penalty that enforces one. */
+export const facets = ["framework", "enforcement"] as const;
+export const Facet = z.enum(facets);
+export type Facet = z.infer<typeof Facet>;
+
 /** Dates are ISO 8601 with the precision the source gives: 2004, 2004-04 or 2004-04-28. */
 export const PartialDate = z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 
@@ -121,6 +126,7 @@ export const KeyProvision = z.object({
   summary: z.string(),
   obligations: z.array(z.string()),
   weapons: z.array(Weapon),
+  facet: Facet,
 });
 export type KeyProvision = z.infer<typeof KeyProvision>;
 
@@ -144,6 +150,7 @@ export const LegislationParams = z.extend(PageParams, {
   region: listOf(z.string()),
   obligation: listOf(z.string()),
   weapon: listOf(Weapon),
+  facet: listOf(Facet),
   concept: listOf(z.string()),
   type: listOf(InstrumentType),
   status: listOf(LawStatus),
@@ -198,7 +205,17 @@ export const LawHit = z.object({
 export type LawHit = z.infer<typeof LawHit>;
 
 /** What a page of laws is counted by. */
-export type FacetName = "state" | "region" | "language" | "type" | "status" | "year" | "obligation" | "weapon";
+export type FacetName =
+  | "state"
+  | "region"
+  | "language"
+  | "type"
+  | "status"
+  | "year"
+  | "obligation"
+  | "weapon"
+  | "facet"
+  | "concept";
 
 export const LegislationPage = pageOf(LawHit, SearchMeta);
 export type LegislationPage = z.infer<typeof LegislationPage>;

@@ -15,6 +15,9 @@ const filters = {
   year,
   obligations: keyword,
   weapons: keyword,
+  facets: keyword,
+  concepts: keyword,
+  proposed: keyword,
 };
 
 /** Words for search, `exact` for quotes and prefixes, `characters` for single Han characters. */

@@ -14,6 +14,8 @@ const facetFields: Record<FacetName, string> = {
   year: "year",
   obligation: "obligations",
   weapon: "weapons",
+  facet: "facets",
+  concept: "concepts",
 };
 
 const names = Object.keys(facetFields) as FacetName[];

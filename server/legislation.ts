@@ -96,10 +96,9 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
 }
 
 const emptyCount = Object.fromEntries(
-  ["state", "region", "language", "type", "status", "year", "obligation", "weapon", "total"].map((name) => [
-    name,
-    { values: { buckets: [] }, laws: { value: 0 }, doc_count: 0 },
-  ]),
+  ["state", "region", "language", "type", "status", "year", "obligation", "weapon", "facet", "concept", "total"].map(
+    (name) => [name, { values: { buckets: [] }, laws: { value: 0 }, doc_count: 0 }],
+  ),
 ) as unknown as FacetsAnswer;
 
 /** A law as a list shows it, in the language version that ranked best. */

@@ -1,7 +1,20 @@
-import { lawStatuses, weapons, type LegislationPage, type LegislationParams } from "#domain/legislation.ts";
+import {
+  facets as measures,
+  lawStatuses,
+  weapons,
+  type LegislationPage,
+  type LegislationParams,
+} from "#domain/legislation.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
 import { useValueNames, type ListFilter } from "./filters.ts";
+
+/** Values whose order is that of their list. */
+const codeLists: { [filter in ListFilter]?: readonly string[] } = {
+  status: lawStatuses,
+  weapon: weapons,
+  facet: measures,
+};
 
 /** One value of a filter as it can be chosen. */
 export interface Choice {
@@ -28,7 +41,7 @@ export function useChoices(
     return whole === undefined ? [] : [...wholesOf(filter, whole), whole];
   };
   const place = (filter: ListFilter, value: string): string => {
-    const list: readonly string[] = filter === "status" ? lawStatuses : filter === "weapon" ? weapons : [];
+    const list: readonly string[] = codeLists[filter] ?? [];
     if (list.length > 0) return String(list.indexOf(value));
     if (filter === "obligation") return value;
     return [...wholesOf(filter, value), value].map((part) => nameOf(filter, part)).join(" › ");

@@ -27,6 +27,8 @@ export function Facets({ facets, params, onChange }: Props) {
       <YearFacet buckets={facets["year"] ?? []} params={params} onChange={onChange} />
       <Facet {...choicesOf("obligation")} />
       <Facet {...choicesOf("weapon")} />
+      <Facet {...choicesOf("facet")} />
+      <Facet {...choicesOf("concept")} />
     </div>
   );
 }
@@ -44,7 +46,7 @@ function toggled(params: LegislationParams, filter: ListFilter, value: string): 
 
 function Facet(props: FacetProps) {
   const { texts } = useInterface();
-  if (props.choices.length === 0 || props.filter === "concept") return null;
+  if (props.choices.length === 0) return null;
   return (
     <fieldset className="facet">
       <legend>{texts.facets.names[props.filter]}</legend>

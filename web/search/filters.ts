@@ -4,7 +4,17 @@ import { useObligationNames } from "../obligations.ts";
 import { useStates } from "../states.ts";
 
 /** The filters of laws that take several values. */
-const listFilters = ["state", "region", "language", "type", "status", "obligation", "weapon", "concept"] as const;
+const listFilters = [
+  "state",
+  "region",
+  "language",
+  "type",
+  "status",
+  "obligation",
+  "weapon",
+  "facet",
+  "concept",
+] as const;
 export type ListFilter = (typeof listFilters)[number];
 
 /** A filter that narrows this search: its values, and the changes that take away one of them or all. */
@@ -20,7 +30,7 @@ export function useValueNames(hasObligations: boolean): (filter: ListFilter, val
   const { texts } = useInterface();
   const states = useStates();
   const obligationName = useObligationNames(hasObligations);
-  const codes: Record<"types" | "statuses" | "weapons" | "languages", Record<string, string>> = texts.codes;
+  const codes: Record<"types" | "statuses" | "weapons" | "facets" | "languages", Record<string, string>> = texts.codes;
   return (filter, value) => {
     switch (filter) {
       case "state":
@@ -35,6 +45,8 @@ export function useValueNames(hasObligations: boolean): (filter: ListFilter, val
         return codes.statuses[value] ?? value;
       case "weapon":
         return codes.weapons[value] ?? value;
+      case "facet":
+        return codes.facets[value] ?? value;
       case "obligation":
         return obligationName(value) === value ? value : `${obligationName(value)} (${value})`;
       case "concept":
@@ -52,7 +64,7 @@ export function useChosenFilters(params: LegislationParams): ChosenFilter[] {
   return [
     ...listFilters.map((filter) => ({
       filter,
-      name: filter === "concept" ? texts.facets.concept : texts.facets.names[filter],
+      name: texts.facets.names[filter],
       values: params[filter].map((value) => ({
         name: nameOf(filter, value),
         without: { [filter]: params[filter].filter((other) => other !== value) },
@@ -75,6 +87,7 @@ export const noFilters = {
   language: [],
   obligation: [],
   weapon: [],
+  facet: [],
   concept: [],
   type: [],
   status: [],

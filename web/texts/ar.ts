@@ -183,8 +183,9 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
       year: "السنة",
       obligation: "الالتزام",
       weapon: "السلاح",
+      facet: "نوع التدبير",
+      concept: "المفهوم",
     },
-    concept: "المفهوم",
     groups: "المجموعات الإقليمية",
     regions: "المناطق الجغرافية",
     findState: "ابحث عن دولة",
@@ -271,5 +272,6 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     },
     kinds: { article: "مادة", schedule: "مرفق", preamble: "الديباجة", passage: "مقطع" },
     weapons: { NW: "نووي", CW: "كيميائي", BW: "بيولوجي" },
+    facets: { framework: "الإطار القانوني", enforcement: "العقوبات والإنفاذ" },
   },
 };

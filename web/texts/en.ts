@@ -1,5 +1,5 @@
 import type { Language } from "#domain/languages.ts";
-import type { InstrumentType, LawStatus, ProvisionKind, TextStatus, Weapon } from "#domain/legislation.ts";
+import type { Facet, InstrumentType, LawStatus, ProvisionKind, TextStatus, Weapon } from "#domain/legislation.ts";
 import type { FacetName, sortOrders } from "#domain/legislation.ts";
 import type { QuerySlip } from "#domain/search.ts";
 import type { suggestionKinds } from "#domain/suggest.ts";
@@ -134,8 +134,9 @@ export const en = {
       year: "Year",
       obligation: "Obligation",
       weapon: "Weapon",
+      facet: "Kind of measure",
+      concept: "Concept",
     } satisfies Record<FacetName, string>,
-    concept: "Concept",
     groups: "Regional groups",
     regions: "Geographical regions",
     findState: "Find a State",
@@ -220,5 +221,6 @@ export const en = {
       passage: "Passage",
     } satisfies Record<ProvisionKind, string>,
     weapons: { NW: "Nuclear", CW: "Chemical", BW: "Biological" } satisfies Record<Weapon, string>,
+    facets: { framework: "Legal framework", enforcement: "Enforcement" } satisfies Record<Facet, string>,
   },
 };

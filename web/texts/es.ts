@@ -133,8 +133,9 @@ export const es: Catalogue<"one" | "many" | "other"> = {
       year: "Año",
       obligation: "Obligación",
       weapon: "Arma",
+      facet: "Clase de medida",
+      concept: "Concepto",
     },
-    concept: "Concepto",
     groups: "Grupos regionales",
     regions: "Regiones geográficas",
     findState: "Buscar un Estado",
@@ -207,5 +208,6 @@ export const es: Catalogue<"one" | "many" | "other"> = {
     },
     kinds: { article: "Artículo", schedule: "Anexo", preamble: "Preámbulo", passage: "Pasaje" },
     weapons: { NW: "Nuclear", CW: "Química", BW: "Biológica" },
+    facets: { framework: "Marco jurídico", enforcement: "Sanciones y aplicación" },
   },
 };

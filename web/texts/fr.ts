@@ -135,8 +135,9 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
       year: "Année",
       obligation: "Obligation",
       weapon: "Arme",
+      facet: "Nature de la mesure",
+      concept: "Notion",
     },
-    concept: "Notion",
     groups: "Groupes régionaux",
     regions: "Régions géographiques",
     findState: "Trouver un État",
@@ -209,5 +210,6 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     },
     kinds: { article: "Article", schedule: "Annexe", preamble: "Préambule", passage: "Passage" },
     weapons: { NW: "Nucléaire", CW: "Chimique", BW: "Biologique" },
+    facets: { framework: "Cadre juridique", enforcement: "Sanctions et application" },
   },
 };

@@ -148,8 +148,9 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
       year: "Год",
       obligation: "Обязательство",
       weapon: "Оружие",
+      facet: "Вид меры",
+      concept: "Понятие",
     },
-    concept: "Понятие",
     groups: "Региональные группы",
     regions: "Географические регионы",
     findState: "Найти государство",
@@ -227,5 +228,6 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     },
     kinds: { article: "Статья", schedule: "Приложение", preamble: "Преамбула", passage: "Фрагмент" },
     weapons: { NW: "Ядерное", CW: "Химическое", BW: "Биологическое" },
+    facets: { framework: "Правовая основа", enforcement: "Санкции и исполнение" },
   },
 };

@@ -101,8 +101,9 @@ export const zh: Catalogue<"other"> = {
       year: "年份",
       obligation: "义务",
       weapon: "武器",
+      facet: "措施类别",
+      concept: "概念",
     },
-    concept: "概念",
     groups: "区域组",
     regions: "地理区域",
     findState: "查找国家",
@@ -175,5 +176,6 @@ export const zh: Catalogue<"other"> = {
     },
     kinds: { article: "条", schedule: "附件", preamble: "序言", passage: "段" },
     weapons: { NW: "核武器", CW: "化学武器", BW: "生物武器" },
+    facets: { framework: "法律框架", enforcement: "执法与处罚" },
   },
 };
