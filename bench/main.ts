@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { readEnvironment } from "#domain/environment.ts";
 
 const program = new Command("npm run bench --").description("Measures; prints tables. Nothing here passes or fails.");
@@ -8,8 +8,10 @@ program
   .command("relevance")
   .description("right law and right provision for the golden queries, through the API")
   .option("--queries <file>", "golden queries as CSV", "../shared/data/golden-queries.csv")
+  .option("--corpus <folder>", "the collection their paths lead into", "../shared/corpus/legislation")
+  .addOption(new Option("--expand <expand>", "search related terms too").choices(["on", "off"]).default("on"))
   .option("--misses", "print each miss with what was found instead")
-  .action(async (options: { queries: string; misses?: boolean }) => {
+  .action(async (options: { queries: string; corpus: string; expand: "on" | "off"; misses?: boolean }) => {
     const { relevance } = await import("./relevance.ts");
     await relevance(options);
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { languages, type Language } from "#domain/languages.ts";
 import type { LegislationPage, ProvisionsPage } from "#domain/legislation.ts";
@@ -13,11 +14,22 @@ interface GoldenRow {
   kind: string;
 }
 
+/** One question and its right answers in one language: the question's own, or another. */
 interface Golden {
   id: string;
   language: Language;
   query: string;
+  /** Absent: the answers are in the language of the question, and all languages are searched. */
+  target?: Language;
   rows: GoldenRow[];
+}
+
+interface Options {
+  /** Golden queries as CSV, and the collection their paths lead into. */
+  queries: string;
+  corpus: string;
+  expand: "on" | "off";
+  misses?: boolean;
 }
 
 interface Score {
@@ -32,39 +44,76 @@ interface Score {
 const collection = "corpus/legislation/";
 
 /**
- * Asks each golden query with an answer in its own language of the API, and prints per language how often the right
- * law and the right provision are among the first three and ten.
+ * Asks each golden query of the API, and prints how often the right law and the right provision are among the first
+ * three and ten: answers in the language of the question by that language, over a search of all; answers in another
+ * language by it, over a search of that one; and whether what must not stand first does not.
  */
-export async function relevance({ queries, misses }: { queries: string; misses?: boolean }): Promise<void> {
+export async function relevance(options: Options): Promise<void> {
   const server = await startServer();
   try {
-    const scores: Score[] = [];
-    for (const golden of readGolden(queries)) scores.push(await score(`${server.address}/api/v1`, golden));
-    printTable(scores);
-    if (misses) printMisses(scores);
+    const address = `${server.address}/api/v1`;
+    const ask: Ask = async (endpoint, params) => {
+      const search = new URLSearchParams({ ...params, size: "10", expand: options.expand });
+      return (await (await fetch(`${address}/${endpoint}?${search}`)).json()) as never;
+    };
+    const rows = parse<GoldenRow>(readFileSync(options.queries), { columns: true, bom: true }).filter(
+      ({ expected_path }) => expected_path.startsWith(collection),
+    );
+    const own: Score[] = [];
+    for (const golden of inOwnLanguage(rows)) own.push(await score(ask, golden));
+    const across: Score[] = [];
+    for (const golden of acrossLanguages(rows, options.corpus)) across.push(await score(ask, golden));
+    process.stdout.write(`In the language of the question (expand=${options.expand})\n`);
+    printTable(own, ({ language }) => language);
+    process.stdout.write("\nIn another language, by the language of the answer\n");
+    printTable(across, ({ target }) => target!);
+    await printMustNots(
+      ask,
+      rows.filter(({ kind }) => kind === "must-not"),
+      own,
+    );
+    if (options.misses) printMisses([...own, ...across]);
   } finally {
     await server.stop();
   }
 }
 
-function readGolden(file: string): Golden[] {
-  const rows = parse<GoldenRow>(readFileSync(file), { columns: true, bom: true }).filter(
-    ({ kind, expected_path }) => kind === "same-language" && expected_path.startsWith(collection),
-  );
-  return [...new Set(rows.map(({ id }) => id))].map((id) => {
-    const own = rows.filter((row) => row.id === id);
+type Ask = <Endpoint extends "legislation" | "provisions">(
+  endpoint: Endpoint,
+  params: Record<string, string>,
+) => Promise<Endpoint extends "legislation" ? LegislationPage : ProvisionsPage>;
+
+function inOwnLanguage(rows: GoldenRow[]): Golden[] {
+  const same = rows.filter(({ kind }) => kind === "same-language");
+  return [...new Set(same.map(({ id }) => id))].map((id) => {
+    const own = same.filter((row) => row.id === id);
     return { id, language: own[0]!.language, query: own[0]!.query, rows: own };
   });
 }
 
-async function score(address: string, golden: Golden): Promise<Score> {
+function acrossLanguages(rows: GoldenRow[], corpus: string): Golden[] {
+  const manifest = parse<{ path: string; language: Language }>(readFileSync(join(corpus, "manifest.csv")), {
+    columns: true,
+    bom: true,
+  });
+  const languageOf = new Map(manifest.map(({ path, language }) => [path, language]));
+  const goldens = new Map<string, Golden>();
+  for (const row of rows.filter(({ kind }) => kind === "cross-language")) {
+    const target = languageOf.get(row.expected_path.slice(collection.length));
+    if (target === undefined) throw new Error(`${corpus}/manifest.csv does not name ${row.expected_path}`);
+    const { id, language, query } = row;
+    const golden = goldens.get(`${id} ${target}`) ?? { id, language, query, target, rows: [] };
+    golden.rows.push(row);
+    goldens.set(`${id} ${target}`, golden);
+  }
+  return [...goldens.values()];
+}
+
+async function score(ask: Ask, golden: Golden): Promise<Score> {
   const paths = new Set(golden.rows.map(({ expected_path }) => expected_path.slice(collection.length)));
-  const ask = async <Page>(endpoint: string) =>
-    (await (
-      await fetch(`${address}/${endpoint}?${new URLSearchParams({ q: golden.query, size: "10" })}`)
-    ).json()) as Page;
-  const laws = await ask<LegislationPage>("legislation");
-  const provisions = await ask<ProvisionsPage>("provisions");
+  const params = { q: golden.query, ...(golden.target !== undefined && { language: golden.target }) };
+  const laws = await ask("legislation", params);
+  const provisions = await ask("provisions", params);
   const law = laws.items.findIndex(({ sourcePath }) => paths.has(sourcePath)) + 1;
   const provision =
     provisions.items.findIndex(({ label, anchor, instrument }) =>
@@ -100,9 +149,9 @@ function isSameProvision(expected: string, label: string, anchor: string): boole
   );
 }
 
-function printTable(scores: Score[]): void {
+function printTable(scores: Score[], languageOf: (golden: Golden) => Language): void {
   const line = (name: string, own: Score[]) => {
-    const share = (count: number) => `${String(Math.round((count * 100) / own.length)).padStart(3)} %`;
+    const share = (count: number) => `${String(Math.round((count * 100) / Math.max(1, own.length))).padStart(3)} %`;
     const within = (rank: "law" | "provision", most: number) =>
       share(own.filter((each) => (each[rank] ?? Infinity) <= most).length);
     const reciprocal =
@@ -116,12 +165,38 @@ function printTable(scores: Score[]): void {
       ...languages.map((language) =>
         line(
           language,
-          scores.filter(({ golden }) => golden.language === language),
+          scores.filter(({ golden }) => languageOf(golden) === language),
         ),
       ),
       line("all", scores),
     ].join("\n")}\n`,
   );
+}
+
+/** What must not stand first: it is absent, or behind a right answer, or says itself that it is no law in force. */
+async function printMustNots(ask: Ask, rows: GoldenRow[], own: Score[]): Promise<void> {
+  const broken: string[] = [];
+  for (const row of rows) {
+    const path = row.expected_path.slice(collection.length);
+    const right = own.find(({ golden }) => golden.id === row.id);
+    const isWhole = /^whole|\d-\d/u.test(row.expected_provision);
+    const items = isWhole
+      ? (await ask("legislation", { q: row.query })).items
+      : (await ask("provisions", { q: row.query })).items;
+    const rank =
+      items.findIndex((item) =>
+        "instrument" in item
+          ? item.instrument.sourcePath === path && isSameProvision(row.expected_provision, item.label, item.anchor)
+          : item.sourcePath === path,
+      ) + 1;
+    const item = items[rank - 1];
+    const status = item === undefined ? undefined : "instrument" in item ? item.instrument.status : item.status;
+    const rightRank = (isWhole ? right?.law : right?.provision) ?? Infinity;
+    if (rank > 0 && rank < rightRank && (status === "unknown" || status === "in-force" || status === "amended"))
+      broken.push(`${row.id} "${row.query}": ${path} ${row.expected_provision} is at ${rank}, status ${status}`);
+  }
+  process.stdout.write(`\nMust not stand first: ${rows.length - broken.length} of ${rows.length} respected\n`);
+  for (const line of broken) process.stdout.write(`  ${line}\n`);
 }
 
 function printMisses(scores: Score[]): void {
@@ -131,7 +206,7 @@ function printMisses(scores: Score[]): void {
       .map(({ expected_path, expected_provision }) => `${expected_path.split("/").at(-1)} ${expected_provision}`)
       .join("; ");
     process.stdout.write(
-      `${golden.id} "${golden.query}": law ${law ?? "–"}, provision ${provision ?? "–"}; right: ${right}; first: ${found.join(" / ")}\n`,
+      `${golden.id}${golden.target === undefined ? "" : ` in ${golden.target}`} "${golden.query}": law ${law ?? "–"}, provision ${provision ?? "–"}; right: ${right}; first: ${found.join(" / ")}\n`,
     );
   }
 }

@@ -2,6 +2,13 @@ import { legislationEndpoints } from "./legislation.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
+import { thesaurusEndpoints } from "./thesaurus.ts";
 
 /** Every address of the API under `/api/v1`. */
-export const api = { ...legislationEndpoints, ...obligationEndpoints, ...stateEndpoints, ...suggestEndpoints };
+export const api = {
+  ...legislationEndpoints,
+  ...obligationEndpoints,
+  ...stateEndpoints,
+  ...suggestEndpoints,
+  ...thesaurusEndpoints,
+};

@@ -13,6 +13,8 @@ const filters = {
   type: InstrumentType,
   status: LawStatus,
   year: z.optional(z.int()),
+  /** The law's number, citation and id without case, blanks and marks: `sor2000210`. */
+  symbols: z.array(z.string()),
   /** Codes with all they stand under, so that a filter on an area finds its rows. */
   obligations: z.array(z.string()),
   weapons: z.array(Weapon),
@@ -31,8 +33,6 @@ export const IndexedLaw = z.object({
   englishTitle: z.optional(z.string()),
   number: z.optional(z.string()),
   citation: z.optional(z.string()),
-  /** Number, citation and id without case, blanks and marks: `sor2000210`. */
-  symbols: z.array(z.string()),
   statusNote: z.optional(z.string()),
   adopted: z.optional(z.string()),
   inForce: z.optional(z.string()),

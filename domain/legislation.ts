@@ -164,8 +164,8 @@ export type LegislationParams = z.infer<typeof LegislationParams>;
 /** Text with `<mark>` around the words that matched; everything else is escaped HTML. */
 const Snippet = z.string();
 
-/** Why a provision is shown. */
-const MatchedBy = z.enum(["words", "summary", "title"]);
+/** Why a provision is shown: its words, our summary, other words for a concept asked for, its number or its law's, what it is coded as, or only its law's title. */
+const MatchedBy = z.enum(["words", "summary", "concept", "citation", "coding", "title"]);
 
 export const ProvisionHit = z.object({
   id: z.string(),
@@ -178,6 +178,8 @@ export const ProvisionHit = z.object({
   summary: z.optional(z.string()),
   obligations: z.array(z.string()),
   matchedBy: z.array(MatchedBy),
+  /** The concepts of the thesaurus whose terms it was found by. */
+  matchedConcepts: z.array(z.string()),
 });
 export type ProvisionHit = z.infer<typeof ProvisionHit>;
 

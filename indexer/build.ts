@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
 import { languages, type Language } from "#domain/languages.ts";
+import type { Instrument } from "#domain/legislation.ts";
 import { mappingOf } from "#mappings/indices.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
+import { conceptsByProvision } from "./concepts.ts";
 import { documentsOf } from "./documents.ts";
 import { generations, removeOld, serve, type Generation } from "./generations.ts";
 import { lawsByLanguage, type LawVersion } from "./laws.ts";
@@ -45,7 +47,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
 
   const stamp = new Date().toISOString().replaceAll(/\D/gu, "").slice(0, 14);
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
-  const progress = new Progress("Indexing", total, "laws");
+  const progress = new Progress("Indexing", 2 * total, "laws, read twice");
   const built: Generation[] = [];
   let documents = 0;
   try {
@@ -53,13 +55,16 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       const digest = digestOf(language, laws.get(language)!);
       const targets = await createIndices(elasticsearch, prefix, language, { generation: stamp, digest });
       const expected: Expected = { laws: 0, provisions: 0, byState: new Map(), samples: [] };
-      await sendBulk(
-        elasticsearch,
-        documentLines(library, laws.get(language)!, targets, expected, () => progress.advance()),
-        (count) => (documents += count),
-        signal,
-      );
-      signal.throwIfAborted();
+      const send = async (lines: AsyncIterable<BulkDocument>) => {
+        await sendBulk(elasticsearch, lines, (count) => (documents += count), signal);
+        signal.throwIfAborted();
+        await elasticsearch.indices.refresh({ index: [targets.instruments.index, targets.provisions.index] });
+      };
+      // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
+      // one are sent again with it.
+      await send(provisionLines(library, laws.get(language)!, targets, () => progress.advance()));
+      const concepts = await conceptsByProvision(elasticsearch, targets.provisions.index, language);
+      await send(lawLines(library, laws.get(language)!, concepts, targets, expected, () => progress.advance()));
       await finish(elasticsearch, targets);
       await verify(elasticsearch, targets, expected);
       built.push(...Object.values(targets));
@@ -84,7 +89,15 @@ function isServed(serving: Generation[], prefix: string, language: Language, dig
 function digestOf(language: Language, laws: LawVersion[]): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([instrumentsIndex(language), provisionsIndex(language)]));
-  for (const file of ["documents.ts", "laws.ts", "../data/states.csv"])
+  for (const file of [
+    "documents.ts",
+    "laws.ts",
+    "concepts.ts",
+    "../data/states.csv",
+    "../data/concepts.csv",
+    "../data/thesaurus.csv",
+    "../domain/symbols.ts",
+  ])
     hash.update(readFileSync(join(import.meta.dirname, file)));
   for (const law of laws) hash.update(JSON.stringify(law));
   return hash.digest("hex").slice(0, 32);
@@ -118,22 +131,40 @@ async function createIndices(
   return { instruments: await create(instrumentsIndex(language)), provisions: await create(provisionsIndex(language)) };
 }
 
-/** The documents of a language, noting on the way what the index must hold in the end. */
-async function* documentLines(
+/** Every provision of a language, its concepts not yet known. */
+async function* provisionLines(
   library: Library,
   laws: LawVersion[],
+  targets: Targets,
+  onLaw: () => void,
+): AsyncGenerator<BulkDocument> {
+  for (const law of laws) {
+    for (const [id, document] of documentsOf(law, await textOf(library, law), new Map()).provisions)
+      yield { index: targets.provisions.index, id, document };
+    onLaw();
+  }
+}
+
+function textOf(library: Library, { text }: LawVersion): Promise<Instrument> | undefined {
+  return text === undefined ? undefined : library.read(text.source, text.record);
+}
+
+/** The laws of a language and their provisions that name a concept, noting on the way what the index must hold in the end. */
+async function* lawLines(
+  library: Library,
+  laws: LawVersion[],
+  concepts: ReadonlyMap<string, string[]>,
   targets: Targets,
   expected: Expected,
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
   const sampleEvery = Math.max(1, Math.floor(laws.length / 50));
   for (const [number, law] of laws.entries()) {
-    const instrument = law.text === undefined ? undefined : await library.read(law.text.source, law.text.record);
-    const documents = documentsOf(law, instrument);
+    const documents = documentsOf(law, await textOf(library, law), concepts);
     const id = `${law.law}@${law.language}`;
     yield { index: targets.instruments.index, id, document: documents.law };
     for (const [provision, document] of documents.provisions)
-      yield { index: targets.provisions.index, id: provision, document };
+      if (concepts.has(provision)) yield { index: targets.provisions.index, id: provision, document };
     expected.laws += 1;
     expected.provisions += documents.provisions.size;
     expected.byState.set(documents.law.state, (expected.byState.get(documents.law.state) ?? 0) + 1);
@@ -146,7 +177,6 @@ async function* documentLines(
 
 async function finish(elasticsearch: Client, targets: Targets): Promise<void> {
   const index = [targets.instruments.index, targets.provisions.index];
-  await elasticsearch.indices.refresh({ index });
   await elasticsearch.indices.forcemerge({ index, max_num_segments: 1 }, { requestTimeout: 3_600_000 });
   await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", auto_expand_replicas: "0-1" } });
 }

@@ -1,17 +1,21 @@
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import type { Instrument, KeyProvision, Provision, RegisterEntry } from "#domain/legislation.ts";
 import { withAncestors } from "#domain/obligations.ts";
+import { plainSymbol } from "#domain/symbols.ts";
 import { regionsOf } from "#data/states.ts";
+import { proposedObligations } from "./concepts.ts";
 import { statusOf, type LawVersion } from "./laws.ts";
 
 /**
  * What Elasticsearch keeps of one law in one language. The text comes from the file, the summaries and obligations
  * from the register; a law without a loaded text has the register's key provisions as its provisions.
  * @param instrument its parsed text; absent when the register alone knows it
+ * @param concepts what each provision names, by its id; what they point to is proposed and not confirmed
  */
 export function documentsOf(
   law: LawVersion,
   instrument: Instrument | undefined,
+  concepts: ReadonlyMap<string, string[]>,
 ): { law: IndexedLaw; provisions: Map<string, IndexedProvision> } {
   const entry = law.entry;
   const facts = instrument === undefined ? entry! : { ...defined(entry, instrument), ...instrument };
@@ -27,27 +31,52 @@ export function documentsOf(
     type: facts.type === "other" ? (entry?.type ?? "other") : facts.type,
     status,
     ...(year !== undefined && { year }),
+    symbols: [
+      ...new Set(
+        [facts.number, facts.citation, entry?.number, entry?.citation, law.law].flatMap((symbol) =>
+          symbol === undefined ? [] : [plainSymbol(symbol)],
+        ),
+      ),
+    ],
   };
+  const documents = new Map(
+    provisions.map((provision, position): [string, IndexedProvision] => {
+      const id = `${law.law}/${provision.anchor}@${law.language}`;
+      const key = keyProvisions.get(provision.anchor);
+      const obligations = key === undefined ? [] : allCodes([key]);
+      const named = concepts.get(id) ?? [];
+      return [
+        id,
+        {
+          ...filters,
+          obligations,
+          weapons: key?.weapons ?? [],
+          facets: key === undefined ? [] : [key.facet],
+          concepts: named,
+          proposed: proposedObligations(named, obligations),
+          lawTitle: facts.title,
+          sourcePath: instrument?.source.path ?? "",
+          ...provision,
+          ...(key !== undefined && { summary: key.summary }),
+          codes: key?.obligations ?? [],
+          position,
+        },
+      ];
+    }),
+  );
   return {
     law: {
       ...filters,
       obligations: allCodes([...keyProvisions.values()]),
       weapons: [...new Set([...keyProvisions.values()].flatMap(({ weapons }) => weapons))],
       facets: [...new Set([...keyProvisions.values()].map(({ facet }) => facet))],
-      concepts: [],
-      proposed: [],
+      concepts: allOf(documents, "concepts"),
+      proposed: allOf(documents, "proposed"),
       languages: law.languages,
       title: facts.title,
       ...(entry?.englishTitle !== undefined && law.language !== "en" && { englishTitle: entry.englishTitle }),
       ...(facts.number !== undefined && { number: facts.number }),
       ...(facts.citation !== undefined && { citation: facts.citation }),
-      symbols: [
-        ...new Set(
-          [facts.number, facts.citation, entry?.number, entry?.citation, law.law].flatMap((symbol) =>
-            symbol === undefined ? [] : [plainSymbol(symbol)],
-          ),
-        ),
-      ],
       ...(statusNote !== undefined && { statusNote }),
       ...(facts.adopted !== undefined && { adopted: facts.adopted }),
       ...(facts.inForce !== undefined && { inForce: facts.inForce }),
@@ -63,28 +92,7 @@ export function documentsOf(
         [label, heading, text].filter(Boolean).join("\n"),
       ),
     },
-    provisions: new Map(
-      provisions.map((provision, position) => {
-        const key = keyProvisions.get(provision.anchor);
-        return [
-          `${law.law}/${provision.anchor}@${law.language}`,
-          {
-            ...filters,
-            obligations: key === undefined ? [] : allCodes([key]),
-            weapons: key?.weapons ?? [],
-            facets: key === undefined ? [] : [key.facet],
-            concepts: [],
-            proposed: [],
-            lawTitle: facts.title,
-            sourcePath: instrument?.source.path ?? "",
-            ...provision,
-            ...(key !== undefined && { summary: key.summary }),
-            codes: key?.obligations ?? [],
-            position,
-          },
-        ];
-      }),
-    ),
+    provisions: documents,
   };
 }
 
@@ -105,18 +113,15 @@ function defined(entry: RegisterEntry | undefined, instrument: Instrument): Part
   };
 }
 
+/** What the provisions of a law have between them. */
+function allOf(provisions: ReadonlyMap<string, IndexedProvision>, field: "concepts" | "proposed"): string[] {
+  return [...new Set([...provisions.values()].flatMap((provision) => provision[field]))].toSorted();
+}
+
 function withoutText({ anchor, label }: KeyProvision): Provision {
   return { anchor, kind: "article", label, path: [], text: "" };
 }
 
 function allCodes(provisions: KeyProvision[]): string[] {
   return [...new Set(provisions.flatMap(({ obligations }) => obligations.flatMap(withAncestors)))].toSorted();
-}
-
-/** `SOR/2000-210`, `sor 2000-210` → `sor2000210`: how a symbol is looked up in any spelling. */
-function plainSymbol(symbol: string): string {
-  return symbol
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -23,6 +23,7 @@ import { searchProvisions } from "./provisions.ts";
 import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
+import { listConcepts } from "./thesaurus.ts";
 
 export interface AppOptions {
   elasticsearch: Client;
@@ -73,6 +74,7 @@ export function createApp({
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
   answer(app, api.obligations, context, async ({ language }) => listObligations(language));
+  answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   app.get(`${api.legislation.path}.csv`, async (request, response) => {
     const params = checkedParams(api.legislation, request);

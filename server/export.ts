@@ -9,9 +9,10 @@ import type { LegislationParams } from "#domain/legislation.ts";
 import { states } from "#data/states.ts";
 import { filtersOf } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
-import { findLaws } from "./legislation.ts";
+import { asksForWords } from "./expansion.ts";
+import { expandedQuery, findLaws, inEachLanguage } from "./legislation.ts";
 import { provisionsWith } from "./matching.ts";
-import { parseQuery, wantedParts } from "./query.ts";
+import { parseQuery } from "./query.ts";
 import type { Engine } from "./searching.ts";
 import { languages } from "#domain/languages.ts";
 
@@ -52,12 +53,22 @@ export async function exportLegislation(engine: Engine, params: LegislationParam
 /** Sends every provision of a filter as CSV, in the order of the laws. */
 export async function exportProvisions(engine: Engine, params: LegislationParams, response: Response): Promise<void> {
   const parsed = parseQuery(params.q);
+  const expanded = asksForWords(parsed.query) ? await expandedQuery(engine, parsed, params) : undefined;
   const { asOf } = await servedGeneration(engine);
   const chosen = params.language.length > 0 ? params.language : languages;
   const query = {
     bool: {
       filter: [
-        ...(wantedParts(parsed.query).length > 0 ? [provisionsWith(parsed.query!)] : []),
+        ...(expanded === undefined
+          ? []
+          : [
+              inEachLanguage(
+                engine,
+                "provisions",
+                (language) => provisionsWith(expanded.queryIn(language), expanded.cited),
+                expanded,
+              ),
+            ]),
         ...filtersOf(params).values(),
       ],
     },

@@ -4,10 +4,11 @@ import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.t
 import { languages, type Language } from "#domain/languages.ts";
 import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
 import type { SearchMeta } from "#domain/search.ts";
+import { asksForWords, asTyped, expandQuery, type ExpandedQuery } from "./expansion.ts";
 import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring, wordsOfAQuestion } from "./matching.ts";
-import { parseQuery, wantedParts, type ParsedQuery, type Query } from "./query.ts";
+import { parseQuery, wantedParts, type ParsedQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import { ask, askAll, type Engine, type Search } from "./searching.ts";
 import { highlight, isMarked, snippetOf } from "./snippets.ts";
@@ -21,21 +22,34 @@ const fusedLaws = 200;
 /** Searches laws: those in which the query holds, ranked by their text and by their best provision, with three provisions each. */
 export async function searchLegislation(engine: Engine, params: LegislationParams): Promise<LegislationPage> {
   const [generation, found] = await Promise.all([servedGeneration(engine), findLaws(engine, params)]);
-  const { parsed, counted, relaxed } = found;
+  const { parsed, expanded, counted, relaxed } = found;
   const language = parsed.query === undefined ? undefined : queryLanguage(params.q);
-  const ranked = parsed.query !== undefined && params.sort === "relevance";
-  const page = ranked ? await rankedPage(engine, params, found, language) : await sortedPage(engine, params, found);
-  const items = await withProvisions(engine, params, parsed.query, page);
+  const page =
+    expanded !== undefined && params.sort === "relevance"
+      ? await rankedPage(engine, params, found, expanded, language)
+      : await sortedPage(engine, params, found);
+  const items = await withProvisions(engine, params, expanded, page);
   return {
     total: counted.total.laws!.value,
     items,
     facets: facetsOf(counted, params),
-    meta: metaOf(parsed, generation, language, relaxed),
+    meta: metaOf(parsed, expanded, generation, language, relaxed),
   };
+}
+
+/** The query of a search as each language is asked it; absent when nothing was asked. */
+export async function expandedQuery(
+  engine: Engine,
+  { query }: ParsedQuery,
+  { q, expand }: LegislationParams,
+): Promise<ExpandedQuery | undefined> {
+  if (query === undefined) return undefined;
+  return expand === "on" && asksForWords(query) ? expandQuery(engine, query, q) : asTyped(query, q);
 }
 
 export function metaOf(
   parsed: ParsedQuery,
+  expanded: ExpandedQuery | undefined,
   generation: { id: string; asOf: string },
   language: Language | undefined,
   relaxed: boolean,
@@ -46,7 +60,7 @@ export function metaOf(
     disclaimer,
     ...(language !== undefined && { queryLanguage: language }),
     relaxed,
-    expansions: [],
+    expansions: expanded?.expansions ?? [],
     slips: parsed.slips,
   };
 }
@@ -54,8 +68,12 @@ export function metaOf(
 /** What decides which laws are found, whatever their order. */
 export interface FoundLaws {
   parsed: ParsedQuery;
-  /** Which laws: the query, or most of its words. */
+  /** Absent when nothing was asked. */
+  expanded?: ExpandedQuery;
+  /** Which laws: the query, or most of its words; each law by the query in its language. */
   match: Clause;
+  /** The same for the laws of one language. */
+  matchIn: (language: Language) => Clause;
   filters: Map<string, Clause>;
   languages: Language[];
   counted: FacetsAnswer;
@@ -77,22 +95,62 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     });
     return answer.aggregations ?? emptyCount;
   };
-  const strictly: Clause = parsed.query === undefined ? { match_all: {} } : lawsWith(parsed.query);
-  const base = { parsed, filters, languages: params.language.length > 0 ? params.language : [...languages] };
+  const expanded = await expandedQuery(engine, parsed, params);
+  const strictlyIn = (language: Language): Clause =>
+    expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited);
+  const strictly = inEachLanguage(engine, "instruments", strictlyIn, expanded);
+  const base = {
+    parsed,
+    ...(expanded !== undefined && { expanded }),
+    filters,
+    languages: params.language.length > 0 ? params.language : [...languages],
+  };
   const counted = await count(strictly);
   const question = wantedParts(parsed.query).length > wordsOfAQuestion;
-  if (!canRelax(parsed.query) || (counted.total.laws!.value > 0 && !question))
-    return { ...base, match: strictly, counted, relaxed: false };
+  if (!canRelax(parsed.query) || (!question && lawsInOwnLanguage(counted, expanded, base.languages) > 0))
+    return { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed: false };
   // Laws with all the words stay first: no sum of partial matches reaches a thousand.
-  const match: Clause = {
+  const looselyIn = (language: Language): Clause => ({
     bool: {
-      should: [{ constant_score: { filter: strictly, boost: 1000 } }, lawsWithMost(parsed.query!)],
+      should: [{ constant_score: { filter: strictlyIn(language), boost: 1000 } }, lawsWithMost(mostOf(language))],
+      minimum_should_match: 1,
+    },
+  });
+  const mostOf = (language: Language) => (expanded!.isOwn(language) ? parsed.query! : expanded!.queryIn(language));
+  const loosely = inEachLanguage(engine, "instruments", looselyIn, expanded);
+  const more = await count(loosely);
+  const relaxed = more.total.laws!.value > counted.total.laws!.value;
+  return relaxed
+    ? { ...base, match: loosely, matchIn: looselyIn, counted: more, relaxed }
+    : { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed };
+}
+
+/** Laws found in the language of the question, if that is searched: what other languages have does not answer for it. */
+function lawsInOwnLanguage(counted: FacetsAnswer, expanded: ExpandedQuery | undefined, searched: Language[]): number {
+  const own = searched.filter((language) => expanded?.isOwn(language) === true);
+  if (own.length === 0) return counted.total.laws!.value;
+  return counted.language.values.buckets
+    .filter(({ key }) => own.some((language) => language === key))
+    .reduce((sum, { laws }) => sum + laws!.value, 0);
+}
+
+/** One clause over the laws of all languages, each law asked in its own; simply the clause where no language is asked otherwise. */
+export function inEachLanguage(
+  { prefix }: Engine,
+  index: "instruments" | "provisions",
+  clauseIn: (language: Language) => Clause,
+  expanded: ExpandedQuery | undefined,
+): Clause {
+  if (expanded === undefined || expanded.expansions.length === 0) return clauseIn("en");
+  return {
+    bool: {
+      // By its name, an index drops the clauses of the others before it prepares them.
+      should: languages.map((language) => ({
+        bool: { filter: [{ term: { _index: `${prefix}-${index}-${language}` } }], must: [clauseIn(language)] },
+      })),
       minimum_should_match: 1,
     },
   };
-  const more = await count(match);
-  const relaxed = more.total.laws!.value > counted.total.laws!.value;
-  return relaxed ? { ...base, match, counted: more, relaxed } : { ...base, match: strictly, counted, relaxed };
 }
 
 const emptyCount = Object.fromEntries(
@@ -112,6 +170,7 @@ async function rankedPage(
   engine: Engine,
   params: LegislationParams,
   found: FoundLaws,
+  expanded: ExpandedQuery,
   language: Language | undefined,
 ): Promise<ListedLaw[]> {
   const from = (params.page - 1) * params.size;
@@ -124,7 +183,7 @@ async function rankedPage(
       _source: false,
       docvalue_fields: ["law"],
       track_total_hits: false,
-      query: { bool: { must: [found.match], filter } },
+      query: { bool: { must: [found.matchIn(indexed)], filter } },
     })),
   );
   const lawsOf = byText.map(({ hits }) =>
@@ -140,7 +199,7 @@ async function rankedPage(
       track_total_hits: false,
       query: {
         bool: {
-          must: [provisionsWith(found.parsed.query!)],
+          must: [provisionsWith(expanded.queryIn(indexed), expanded.cited)],
           filter: [{ terms: { law: lawsOf[position]!.slice(0, fusedLaws).map(({ law }) => law) } }, ...filter],
         },
       },
@@ -154,7 +213,8 @@ async function rankedPage(
     for (const [rank, { law, strict }] of lawsOf[position]!.entries()) {
       const inProvisions = provisionRank.get(law);
       const score =
-        (strict && found.relaxed ? 1 : 0) +
+        // Concepts in another language are fewer than the words: they do not stand before words that are nearly all there.
+        (strict && found.relaxed && expanded.isOwn(indexed) ? 1 : 0) +
         weight * (reciprocal(rank + 1) + (inProvisions === undefined ? 0 : provisionWeight * reciprocal(inProvisions)));
       if (score > (listed.get(law)?.score ?? 0)) listed.set(law, { law, language: indexed, score });
     }
@@ -205,35 +265,43 @@ async function sortedPage(engine: Engine, params: LegislationParams, found: Foun
 async function withProvisions(
   engine: Engine,
   params: LegislationParams,
-  query: Query | undefined,
+  expanded: ExpandedQuery | undefined,
   page: ListedLaw[],
 ): Promise<LawHit[]> {
   if (page.length === 0) return [];
   const own: Clause[] = [
     ...(params.obligation.length > 0 ? [{ terms: { obligations: params.obligation } }] : []),
     ...(params.weapon.length > 0 ? [{ terms: { weapons: params.weapon } }] : []),
+    ...(params.facet.length > 0 ? [{ terms: { facets: params.facet } }] : []),
+    ...(params.concept.length > 0 ? [{ terms: { concepts: params.concept } }] : []),
   ];
-  const wanted = wantedParts(query).length > 0;
-  const searches: Search[] = page.flatMap(({ law, language }) => [
-    { index: `instruments-${language}`, size: 1, query: { ids: { values: [`${law}@${language}`] } } },
-    {
-      index: `provisions-${language}`,
-      // Without words to look for, a law shows its provisions on the obligation chosen, if one is.
-      size: wanted || own.length > 0 ? 3 : 0,
-      _source: ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"],
-      track_total_hits: false,
-      query: { bool: { must: wanted ? [provisionsWith(query!)] : [], filter: [{ term: { law } }, ...own] } },
-      ...(wanted && rescoring(query!) !== undefined && { rescore: rescoring(query!)! }),
-      highlight,
-      ...(!wanted && { sort: ["position"] }),
-    },
-  ]);
+  const searches: Search[] = page.flatMap(({ law, language }) => {
+    const query = expanded?.queryIn(language);
+    const wanted = asksForWords(query);
+    const rescore = wanted ? rescoring(query) : undefined;
+    return [
+      { index: `instruments-${language}`, size: 1, query: { ids: { values: [`${law}@${language}`] } } },
+      {
+        index: `provisions-${language}`,
+        // Without words to look for, a law shows its provisions on the obligation chosen, if one is.
+        size: wanted || own.length > 0 ? 3 : 0,
+        _source: ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"],
+        track_total_hits: false,
+        query: {
+          bool: { must: wanted ? [provisionsWith(query, expanded!.cited)] : [], filter: [{ term: { law } }, ...own] },
+        },
+        ...(rescore !== undefined && { rescore }),
+        highlight,
+        ...(!wanted && { sort: ["position"] }),
+      },
+    ];
+  });
   const answers = await askAll<LawSource | IndexedProvision>(engine, searches);
   return page.flatMap((_, position) => {
     const law = answers[position * 2]!.hits.hits[0]?._source as LawSource | undefined;
     if (law === undefined) return [];
     const provisions = answers[position * 2 + 1]!.hits.hits as estypes.SearchHit<IndexedProvision>[];
-    return [{ ...lawHit(law), provisions: provisions.map(provisionHit) }];
+    return [{ ...lawHit(law), provisions: provisions.map((hit) => provisionHit(hit, params)) }];
   });
 }
 
@@ -272,12 +340,21 @@ function lawHit(law: LawSource): Omit<LawHit, "provisions"> {
   };
 }
 
-export function provisionHit(hit: estypes.SearchHit<IndexedProvision>): ProvisionHit {
+export function provisionHit(
+  hit: estypes.SearchHit<IndexedProvision>,
+  { obligation, weapon, facet }: LegislationParams,
+): ProvisionHit {
   const { law, anchor, label, heading, path, summary, codes } = hit._source!;
   const marks = hit.highlight ?? {};
+  const named = (hit.matched_queries as string[] | undefined) ?? [];
+  const matchedConcepts = named.flatMap((name) => /^concept:(.+)$/u.exec(name)?.[1] ?? []);
+  const hasWords = named.includes("words") && (isMarked(marks["text"]) || isMarked(marks["heading"]));
   const matchedBy: ProvisionHit["matchedBy"] = [
-    ...(isMarked(marks["text"]) || isMarked(marks["heading"]) ? (["words"] as const) : []),
+    ...(hasWords ? (["words"] as const) : []),
     ...(isMarked(marks["summary"]) ? (["summary"] as const) : []),
+    ...(matchedConcepts.length > 0 ? (["concept"] as const) : []),
+    ...(named.includes("citation") ? (["citation"] as const) : []),
+    ...(obligation.length + weapon.length + facet.length > 0 ? (["coding"] as const) : []),
   ];
   return {
     id: `${law}/${anchor}`,
@@ -289,5 +366,6 @@ export function provisionHit(hit: estypes.SearchHit<IndexedProvision>): Provisio
     ...(summary !== undefined && { summary }),
     obligations: codes,
     matchedBy: matchedBy.length > 0 ? matchedBy : ["title"],
+    matchedConcepts,
   };
 }

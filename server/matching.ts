@@ -1,4 +1,6 @@
 import type { estypes } from "@elastic/elasticsearch";
+import type { Citation } from "./citation.ts";
+import { conceptParts } from "./expansion.ts";
 import { wantedParts, type Query } from "./query.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
@@ -11,24 +13,32 @@ interface Fields {
   exact: string[];
   /** Single Han characters. */
   characters: string[];
+  /** The terms of a concept in the language of these fields. */
+  terms: (part: Extract<Query, { kind: "concept" }>) => string[];
 }
 
 const lawText: Fields = {
   words: ["title^4", "text"],
   exact: ["title.exact", "text.exact"],
   characters: ["title.characters", "text.characters"],
+  terms: ({ terms }) => terms,
 };
-const lawSummaries: Fields = { words: ["englishTitle^4", "summaries"], exact: ["englishTitle.exact"], characters: [] };
+const lawSummaries: Fields = {
+  words: ["englishTitle^4", "summaries"],
+  exact: ["englishTitle.exact"],
+  characters: [],
+  terms: ({ concept }) => concept.terms.en,
+};
 
 /**
  * Laws in which the query holds, operators reaching across the whole law: it holds in the law's own words, or in
  * our English summaries of it. One clause serves every language, because each index analyses `text` in its own.
  */
-export function lawsWith(query: Query): Clause {
+export function lawsWith(query: Query, { symbols }: Citation): Clause {
   return either([
     holds(query, lawText, exactly),
     holds(query, lawSummaries, exactly),
-    { terms: { symbols: [plainSymbol(query)], boost: 1000 } },
+    ...(symbols.length > 0 ? [{ terms: { symbols, boost: 1000 } }] : []),
   ]);
 }
 
@@ -48,12 +58,12 @@ export function canRelax(query: Query | undefined): boolean {
 }
 
 /** How the words of one level of a query bind. */
-type Binding = (words: string[], fields: Fields) => Clause[];
+type Binding = (words: string[], fields: Fields, ifNone: "all" | "none") => Clause[];
 
 function holds(query: Query, fields: Fields, bind: Binding): Clause {
   switch (query.kind) {
     case "word":
-      return { bool: { must: bind([query.text], fields) } };
+      return { bool: { must: bind([query.text], fields, "none") } };
     case "phrase":
       return phrase(query.text, fields);
     case "prefix":
@@ -63,12 +73,34 @@ function holds(query: Query, fields: Fields, bind: Binding): Clause {
       return { bool: { must_not: [holds(query.part, lawText, exactly), holds(query.part, lawSummaries, exactly)] } };
     case "any":
       return { bool: { should: query.parts.map((part) => holds(part, fields, bind)), minimum_should_match: 1 } };
+    case "concept": {
+      const terms = fields.terms(query);
+      return either([
+        holds(query.typed, fields, bind),
+        ...terms.map((term): Clause => ({
+          multi_match: { query: term, type: "phrase", fields: fields.words, boost: query.weight },
+        })),
+      ]);
+    }
+    case "perhaps":
+      return { bool: { should: [holds(query.part, fields, bind)] } };
     case "all": {
       const words = query.parts.flatMap((part) => (part.kind === "word" ? [part.text] : []));
-      const others = query.parts.filter((part) => part.kind !== "word");
+      const perhaps = query.parts.filter((part) => part.kind === "perhaps");
+      const concepts = query.parts.filter((part) => part.kind === "concept").map((part) => holds(part, fields, bind));
+      const others = query.parts
+        .filter((part) => part.kind !== "word" && part.kind !== "perhaps" && part.kind !== "concept")
+        .map((part) => holds(part, fields, bind));
+      // Words that are left between concepts may be no words to look for: "of", "et".
+      const ifNone = concepts.length + others.length > 0 ? "all" : "none";
       return {
         bool: {
-          must: [...(words.length > 0 ? bind(words, fields) : []), ...others.map((part) => holds(part, fields, bind))],
+          must: [
+            ...(words.length > 0 ? bind(words, fields, ifNone) : []),
+            ...(bind === mostly ? [{ bool: { should: concepts, minimum_should_match: "60%" } }] : concepts),
+            ...others,
+          ],
+          should: perhaps.map(({ part }) => holds(part, fields, bind)),
         },
       };
     }
@@ -76,11 +108,20 @@ function holds(query: Query, fields: Fields, bind: Binding): Clause {
 }
 
 /** All words, each in any field; runs of Han characters as they stand. */
-const exactly: Binding = (words, fields) => {
+const exactly: Binding = (words, fields, ifNone) => {
   const alphabetic = words.filter((word) => !isHan(word));
   return [
     ...(alphabetic.length > 0
-      ? [{ combined_fields: { query: alphabetic.join(" "), fields: fields.words, operator: "and" as const } }]
+      ? [
+          {
+            combined_fields: {
+              query: alphabetic.join(" "),
+              fields: fields.words,
+              operator: "and" as const,
+              zero_terms_query: ifNone,
+            },
+          },
+        ]
       : []),
     ...words.filter(isHan).map((word) => hanRun(word, fields)),
   ];
@@ -155,13 +196,99 @@ const wordsForPairs = 12;
 /** What it adds when the words stand together as typed: "الحماية المادية" (physical protection) shares its stems with "protection" and "article". */
 const asWritten = 1;
 
-/** Provisions ranked by the words they hold, any of them; in their own words or in our English summary. */
-export function provisionsWith(query: Query): Clause {
-  const parts = wantedParts(query);
+/**
+ * Provisions ranked by the words they hold, any of them, in their own words or in our English summary; and by the
+ * terms of the concepts the words name. What is cited stands first. What matched is told by the names of the clauses:
+ * `words`, `concept:<id>`, `citation`.
+ */
+export function provisionsWith(query: Query, cited: Citation): Clause {
+  const concepts = conceptParts(query);
+  const citations = citedProvisions(cited);
+  const typed = typedWith(wantedParts(query));
+  if (concepts.length === 0 && citations.length === 0) return typed;
+  const isForeign = concepts.some(({ weight }) => weight === 1);
+  return {
+    bool: {
+      should: [
+        { bool: { must: [typed], boost: isForeign ? foreignWords : 1 } },
+        ...concepts.map(conceptIn),
+        ...citations,
+      ],
+      minimum_should_match: 1,
+    },
+  };
+}
+
+/** Above any sum of words: an article of the law named, then of a law whose title has the other words, then the law's other provisions or such an article of any law. */
+function citedProvisions({ anchors, symbols, rest }: Citation): Clause[] {
+  const ofLaw: Clause[] =
+    symbols.length > 0 ? [{ constant_score: { filter: { terms: { symbols } }, boost: 1000 } }] : [];
+  if (anchors.length === 0) return ofLaw.length > 0 ? [{ bool: { must: ofLaw, _name: "citation" } }] : [];
+  const article: Clause = { terms: { anchor: anchors } };
+  const titled: Clause[] =
+    rest === ""
+      ? []
+      : [
+          {
+            constant_score: {
+              filter: { match: { lawTitle: { query: rest, operator: "and" } } },
+              boost: 500,
+            },
+          },
+        ];
+  return [
+    {
+      bool: {
+        _name: "citation",
+        must: [{ constant_score: { filter: article, boost: 100 } }],
+        should: [...ofLaw, ...titled],
+      },
+    },
+  ];
+}
+
+/** Words typed in another language than the provision's, where their concepts are looked for (relevance.md, recipe for another language). */
+const foreignWords = 0.2;
+
+/** What other terms of the language typed add: more than this disturbed Spanish and Arabic (relevance.md, thesaurus). */
+const ownTerms = 0.1;
+
+/** A provision that has a term of a concept whole: in the language typed as a phrase, in another also with its words apart. */
+function conceptIn({ concept, terms, weight }: Extract<Query, { kind: "concept" }>): Clause {
+  const isForeign = weight === 1;
+  return {
+    dis_max: {
+      _name: `concept:${concept.id}`,
+      tie_breaker: isForeign ? 0.3 : 0,
+      queries: [
+        ...terms.flatMap((term): Clause[] => [
+          ...(isForeign
+            ? [{ combined_fields: { query: term, fields: provisionWords, operator: "and" as const } }]
+            : []),
+          {
+            multi_match: {
+              query: term,
+              type: "phrase",
+              slop: 1,
+              fields: ["text", "heading"],
+              boost: isForeign ? 0.7 : ownTerms,
+            },
+          },
+        ]),
+        ...concept.terms.en.map((term): Clause => ({
+          match_phrase: { summary: { query: term, boost: isForeign ? 0.7 : ownTerms } },
+        })),
+      ],
+    },
+  };
+}
+
+function typedWith(parts: ReturnType<typeof wantedParts>): Clause {
   const words = parts.flatMap(({ kind, text }) => (kind === "word" && !isHan(text) ? [text] : []));
   const runs = parts.flatMap(({ kind, text }) => (kind === "word" && isHan(text) ? [text] : []));
   return {
     bool: {
+      _name: "words",
       should: [
         ...(words.length > 0
           ? [
@@ -181,7 +308,7 @@ export function provisionsWith(query: Query): Clause {
         ...runs.map((run) =>
           longHan(run)
             ? { multi_match: { query: run, fields: ["text", "heading", "lawTitle"], type: "most_fields" as const } }
-            : hanRun(run, { words: ["text", "heading", "lawTitle^0.5"], exact: [], characters: ["text.characters"] }),
+            : hanRun(run, { ...provisionExact, words: ["text", "heading", "lawTitle^0.5"] }),
         ),
         ...parts.flatMap((part) =>
           part.kind === "phrase"
@@ -200,6 +327,7 @@ const provisionExact: Fields = {
   words: ["text", "heading"],
   exact: ["text.exact", "heading.exact", "lawTitle.exact"],
   characters: ["text.characters"],
+  terms: ({ terms }) => terms,
 };
 
 /** Puts provisions first whose words stand side by side as in the question; in Chinese, those that share more single characters. */
@@ -238,14 +366,4 @@ function isHan(text: string): boolean {
 /** Longer runs are sentences, not terms: they need not stand in the law as they are. */
 function longHan(text: string): boolean {
   return isHan(text) && [...text].length > 4;
-}
-
-/** `SOR/2000-210`, `sor 2000-210` → `sor2000210`, as laws keep their symbols. */
-function plainSymbol(query: Query): string {
-  return wantedParts(query)
-    .map(({ text }) => text)
-    .join("")
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }

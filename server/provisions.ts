@@ -1,12 +1,13 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { IndexedProvision } from "#domain/indexed-legislation.ts";
-import { languages } from "#domain/languages.ts";
+import { languages, type Language } from "#domain/languages.ts";
 import type { LegislationParams, ProvisionsPage } from "#domain/legislation.ts";
 import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
-import { metaOf, provisionHit } from "./legislation.ts";
+import { asksForWords } from "./expansion.ts";
+import { expandedQuery, inEachLanguage, metaOf, provisionHit } from "./legislation.ts";
 import { provisionsWith, rescoring } from "./matching.ts";
-import { parseQuery, wantedParts } from "./query.ts";
+import { parseQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import { askAll, type Engine } from "./searching.ts";
 import { highlight } from "./snippets.ts";
@@ -20,8 +21,10 @@ const otherLanguageWeight = 0.8;
  */
 export async function searchProvisions(engine: Engine, params: LegislationParams): Promise<ProvisionsPage> {
   const parsed = parseQuery(params.q);
-  const wanted = wantedParts(parsed.query).length > 0;
-  const match: estypes.QueryDslQueryContainer = wanted ? provisionsWith(parsed.query!) : { match_all: {} };
+  const wanted = asksForWords(parsed.query);
+  const expanded = wanted ? await expandedQuery(engine, parsed, params) : undefined;
+  const matchIn = (language: Language): estypes.QueryDslQueryContainer =>
+    expanded === undefined ? { match_all: {} } : provisionsWith(expanded.queryIn(language), expanded.cited);
   const filters = filtersOf(params);
   const chosen = params.language.length > 0 ? params.language : [...languages];
   const from = (params.page - 1) * params.size;
@@ -34,13 +37,13 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
         index: languages.map((indexed) => `provisions-${indexed}`),
         size: 0,
         track_total_hits: false,
-        query: match,
+        query: inEachLanguage(engine, "provisions", matchIn, expanded),
         aggregations: facetAggregations(filters, false),
       },
       ...chosen.map((indexed) => ({
         index: `provisions-${indexed}`,
         size: from + params.size,
-        query: { bool: { must: [match], filter: [...filters.values()] } },
+        query: { bool: { must: [matchIn(indexed)], filter: [...filters.values()] } },
         ...(rescore !== undefined && { rescore }),
         ...(!wanted && { sort: ["law", "position"] }),
         track_total_hits: false,
@@ -60,7 +63,7 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
     items: ranked.map(({ hit, score }) => {
       const { law, lawTitle, state, language: written, status, year, sourcePath } = hit._source!;
       return {
-        ...provisionHit(hit),
+        ...provisionHit(hit, params),
         instrument: {
           id: law,
           title: lawTitle,
@@ -74,6 +77,6 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
       };
     }),
     facets: facetsOf(counted!.aggregations!, params),
-    meta: metaOf(parsed, generation, language, false),
+    meta: metaOf(parsed, expanded, generation, language, false),
   };
 }

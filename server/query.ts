@@ -1,4 +1,5 @@
 import type { QuerySlip } from "#domain/search.ts";
+import type { Concept } from "#domain/thesaurus.ts";
 
 /**
  * What a person asks for, read from what they typed. Words are all required; `|` means either; `-` excludes;
@@ -8,7 +9,11 @@ export type Query =
   | { kind: "all"; parts: Query[] }
   | { kind: "any"; parts: Query[] }
   | { kind: "not"; part: Query }
-  | { kind: "word" | "phrase" | "prefix"; text: string };
+  | { kind: "word" | "phrase" | "prefix"; text: string }
+  /** Words that name a concept, and other terms for it in the language asked; these weigh less or as much. */
+  | { kind: "concept"; typed: Query; concept: Concept; terms: string[]; weight: number }
+  /** What need not be there, and counts if it is. */
+  | { kind: "perhaps"; part: Query };
 
 /** A query, and what was wrong with what was typed. `query` is absent when nothing was asked. */
 export interface ParsedQuery {
@@ -41,6 +46,8 @@ export function parseQuery(typed: string): ParsedQuery {
 export function wantedParts(query: Query | undefined): Extract<Query, { text: string }>[] {
   if (query === undefined || query.kind === "not") return [];
   if (query.kind === "all" || query.kind === "any") return query.parts.flatMap(wantedParts);
+  if (query.kind === "concept") return wantedParts(query.typed);
+  if (query.kind === "perhaps") return wantedParts(query.part);
   return [query];
 }
 

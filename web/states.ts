@@ -18,7 +18,7 @@ export interface States {
 /** States and regions by their names in the language of the pages. */
 export function useStates(): States {
   const { language } = useInterface();
-  const { data, isPending: pending } = useApi(api.states, { language });
+  const { data, isPending: pending } = useApi(api.states, { language }, { keepLast: true });
   return useMemo(() => {
     const stateNames = new Map(data?.items.map(({ iso3, name }) => [iso3, name]));
     const regionNames = new Map(data?.regions.map(({ code, name }) => [code, name]));

@@ -1,6 +1,12 @@
 import type { Language } from "#domain/languages.ts";
 import { anchorNumber } from "./anchors.ts";
-import { arabicArticleNumber, chineseNumber, frenchOrdinal, type LeadingNumber, spanishOrdinal } from "./numerals.ts";
+import {
+  arabicArticleNumber,
+  chineseNumber,
+  frenchOrdinal,
+  type LeadingNumber,
+  spanishOrdinal,
+} from "#domain/numerals.ts";
 
 /** The words that begin an article or a section, and what follows them on the line. */
 export interface ArticleMark {

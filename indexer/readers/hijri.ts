@@ -1,4 +1,4 @@
-import { westernDigits } from "./numerals.ts";
+import { westernDigits } from "#domain/numerals.ts";
 
 /**
  * The Gregorian year of a Hijri date as Saudi sources write it, the year first or last: `1439/07/25 هـ`, `٢٨/ ٠٤/ ١٤٢٨ هـ`.

@@ -1,6 +1,6 @@
 import type { InstrumentType, LawFacts } from "#domain/legislation.ts";
 import { type Block, htmlBlocks, type HtmlElement } from "./html-blocks.ts";
-import { arabicArticleNumber, arabicOrdinal } from "./numerals.ts";
+import { arabicArticleNumber, arabicOrdinal } from "#domain/numerals.ts";
 import { Outline } from "./outline.ts";
 import type { Reading } from "./reading.ts";
 

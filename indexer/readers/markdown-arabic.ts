@@ -3,7 +3,7 @@ import { cleanText } from "./clean-text.ts";
 import { type Fronted, textField } from "./front-matter.ts";
 import { gregorianYear } from "./hijri.ts";
 import { tableRow } from "./markdown-inline.ts";
-import { arabicArticleNumber, arabicOrdinal, type LeadingNumber, westernDigits } from "./numerals.ts";
+import { arabicArticleNumber, arabicOrdinal, type LeadingNumber, westernDigits } from "#domain/numerals.ts";
 import { Outline } from "./outline.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,7 +1,7 @@
 import type { InstrumentType, LawFacts } from "#domain/legislation.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Fronted } from "./front-matter.ts";
-import { chineseNumber } from "./numerals.ts";
+import { chineseNumber } from "#domain/numerals.ts";
 import { Outline } from "./outline.ts";
 import type { Reading } from "./reading.ts";
 

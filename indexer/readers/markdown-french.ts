@@ -2,7 +2,7 @@ import { anchorNumber } from "./anchors.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Fronted } from "./front-matter.ts";
 import { legalizeFacts } from "./legalize-facts.ts";
-import { frenchOrdinal } from "./numerals.ts";
+import { frenchOrdinal } from "#domain/numerals.ts";
 import { Outline } from "./outline.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,7 +1,7 @@
 import type { LawFacts } from "#domain/legislation.ts";
 import { type Fronted, textField } from "./front-matter.ts";
 import { legalizeFacts } from "./legalize-facts.ts";
-import { spanishOrdinal } from "./numerals.ts";
+import { spanishOrdinal } from "#domain/numerals.ts";
 import { Outline } from "./outline.ts";
 import { type ArticleBlock, type Block, isCapitals, peruvianBlocks } from "./peruvian-blocks.ts";
 import { currentWordings } from "./peruvian-wordings.ts";

@@ -4,7 +4,7 @@ import { cleanText } from "./clean-text.ts";
 import { type Fronted, textField } from "./front-matter.ts";
 import { legalizeFacts } from "./legalize-facts.ts";
 import { plainText, tableRow } from "./markdown-inline.ts";
-import { spanishOrdinal } from "./numerals.ts";
+import { spanishOrdinal } from "#domain/numerals.ts";
 import { Outline } from "./outline.ts";
 import type { Reading } from "./reading.ts";
 import { lowestSpanishRank, spanishHeadingRank } from "./spanish-headings.ts";

@@ -1,6 +1,6 @@
 import { anchorNumber } from "./anchors.ts";
 import { plainText, tableRow } from "./markdown-inline.ts";
-import { spanishOrdinal } from "./numerals.ts";
+import { spanishOrdinal } from "#domain/numerals.ts";
 import { spanishHeadingRank } from "./spanish-headings.ts";
 
 /** A piece of a Peruvian law: what it is, and its clean words. */

@@ -34,6 +34,7 @@ const arabicLaw: LawHit = {
       summary: "Transit needs a licence.",
       obligations: ["OP3D.07"],
       matchedBy: ["words"],
+      matchedConcepts: [],
     },
   ],
 };

@@ -67,7 +67,7 @@ function Inside({ answer }: { answer: LegislationPage }) {
 /** The values of a filter as links into the list, by name: the order says nothing about a State. */
 function Ways({ filter, title, facets }: { filter: ListFilter; title: string; facets: LegislationPage["facets"] }) {
   const { compare, number } = useInterface();
-  const nameOf = useValueNames(false);
+  const nameOf = useValueNames({});
   const { regions } = useStates();
   const groups = new Set(regions.filter(({ kind }) => kind === "group").map(({ code }) => code));
   const ways = (facets[filter] ?? [])

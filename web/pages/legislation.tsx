@@ -4,7 +4,6 @@ import { sortOrders, type LegislationPage as Answer, type LegislationParams } fr
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { ChosenFilters } from "../search/chosen-filters.tsx";
-import { Facets } from "../search/facets.tsx";
 import { FilterPanel } from "../search/filter-panel.tsx";
 import { useChosenFilters } from "../search/filters.ts";
 import { LawCard } from "../search/law-card.tsx";
@@ -34,7 +33,9 @@ export function LegislationPage() {
         chosen={chosen.flatMap(({ values }) => values).length}
         total={isPlaceholderData ? undefined : data?.total}
       >
-        <Facets facets={data?.facets ?? {}} params={params} onChange={change} />
+        <Suspense>
+          <Facets facets={data?.facets ?? {}} params={params} onChange={change} />
+        </Suspense>
       </FilterPanel>
       <section className="results" aria-busy={isPlaceholderData}>
         <ResultsHead
@@ -63,6 +64,7 @@ export function LegislationPage() {
   );
 }
 
+const Facets = lazy(async () => ({ default: (await import("../search/facets.tsx")).Facets }));
 const NothingFound = lazy(async () => ({ default: (await import("../search/nothing-found.tsx")).NothingFound }));
 
 interface HeadProps {

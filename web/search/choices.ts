@@ -30,10 +30,14 @@ export interface Choice {
 export function useChoices(
   facets: LegislationPage["facets"],
   params: LegislationParams,
+  showsConcepts: boolean,
 ): (filter: ListFilter) => Choice[] {
   const { compare } = useInterface();
   const { regions } = useStates();
-  const nameOf = useValueNames((facets["obligation"]?.length ?? 0) > 0 || params.obligation.length > 0);
+  const nameOf = useValueNames({
+    obligations: (facets["obligation"]?.length ?? 0) > 0 || params.obligation.length > 0,
+    concepts: showsConcepts,
+  });
   const parents = new Map(regions.map(({ code, parent }) => [code, parent]));
 
   const wholesOf = (filter: ListFilter, value: string): string[] => {

@@ -14,7 +14,9 @@ interface Props {
 
 /** Everything a list of laws can be narrowed by. Each count says how many laws there are when all other filters hold. */
 export function Facets({ facets, params, onChange }: Props) {
-  const choices = useChoices(facets, params);
+  const { texts } = useInterface();
+  const [showsConcepts, setShowsConcepts] = useState(params.concept.length > 0);
+  const choices = useChoices(facets, params, showsConcepts);
   const toggle = (filter: ListFilter) => (value: string) => onChange(toggled(params, filter, value));
   const choicesOf = (filter: ListFilter) => ({ filter, choices: choices(filter), onToggle: toggle(filter) });
   return (
@@ -28,7 +30,10 @@ export function Facets({ facets, params, onChange }: Props) {
       <Facet {...choicesOf("obligation")} />
       <Facet {...choicesOf("weapon")} />
       <Facet {...choicesOf("facet")} />
-      <Facet {...choicesOf("concept")} />
+      <details open={showsConcepts} onToggle={({ currentTarget }) => setShowsConcepts(currentTarget.open)}>
+        <summary>{texts.facets.names.concept}</summary>
+        {showsConcepts && <Checklist {...choicesOf("concept")} />}
+      </details>
     </div>
   );
 }

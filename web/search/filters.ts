@@ -1,4 +1,5 @@
 import type { LegislationParams } from "#domain/legislation.ts";
+import { useConceptNames } from "../concepts.ts";
 import { useInterface } from "../interface.tsx";
 import { useObligationNames } from "../obligations.ts";
 import { useStates } from "../states.ts";
@@ -25,11 +26,15 @@ export interface ChosenFilter {
   without: Partial<LegislationParams>;
 }
 
-/** What the values of filters are called in the language of the pages; obligations only if there are some to name. */
-export function useValueNames(hasObligations: boolean): (filter: ListFilter, value: string) => string {
+/** What the values of filters are called in the language of the pages; obligations and concepts only if there are some to name. */
+export function useValueNames(has: {
+  obligations?: boolean;
+  concepts?: boolean;
+}): (filter: ListFilter, value: string) => string {
   const { texts } = useInterface();
   const states = useStates();
-  const obligationName = useObligationNames(hasObligations);
+  const obligationName = useObligationNames(has.obligations ?? false);
+  const conceptName = useConceptNames(has.concepts ?? false);
   const codes: Record<"types" | "statuses" | "weapons" | "facets" | "languages", Record<string, string>> = texts.codes;
   return (filter, value) => {
     switch (filter) {
@@ -50,7 +55,7 @@ export function useValueNames(hasObligations: boolean): (filter: ListFilter, val
       case "obligation":
         return obligationName(value) === value ? value : `${obligationName(value)} (${value})`;
       case "concept":
-        return value;
+        return conceptName(value);
     }
   };
 }
@@ -58,7 +63,7 @@ export function useValueNames(hasObligations: boolean): (filter: ListFilter, val
 /** All that narrows this search, each with the way to undo it. */
 export function useChosenFilters(params: LegislationParams): ChosenFilter[] {
   const { texts } = useInterface();
-  const nameOf = useValueNames(params.obligation.length > 0);
+  const nameOf = useValueNames({ obligations: params.obligation.length > 0, concepts: params.concept.length > 0 });
   const years = useYearsText(params);
   const noYears = { yearFrom: undefined, yearTo: undefined };
   return [

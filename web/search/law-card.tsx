@@ -77,11 +77,21 @@ function ProvisionLine({ law, provision, query }: { law: LawHit; provision: Prov
         </p>
       )}
       <ObligationCodes codes={obligations} />
-      {query !== "" && !matchedBy.includes("words") && (
-        <p className="quiet">
-          {matchedBy.includes("summary") ? texts.results.foundBySummary : texts.results.foundByTitle}
-        </p>
-      )}
+      {query !== "" && !matchedBy.includes("words") && <WhyFound provision={provision} />}
     </li>
   );
+}
+
+/** Why a provision is shown that has none of the words: our summary, another word for the same, its coding, or only its law's title. */
+function WhyFound({ provision: { matchedBy } }: { provision: ProvisionHit }) {
+  const { texts } = useInterface();
+  const reasons = {
+    summary: texts.results.foundBySummary,
+    concept: texts.results.foundByConcept,
+    citation: texts.results.foundByCitation,
+    coding: texts.results.foundByCoding,
+    title: texts.results.foundByTitle,
+  };
+  const found = matchedBy.flatMap((reason) => (reason === "words" ? [] : [reasons[reason]]));
+  return <p className="quiet">{found.join(" · ")}</p>;
 }

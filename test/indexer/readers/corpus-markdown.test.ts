@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "#domain/languages.ts";
 import { readMarkdown } from "#indexer/readers/markdown.ts";
-import { arabicArticleNumber, chineseNumber } from "#indexer/readers/numerals.ts";
+import { arabicArticleNumber, chineseNumber } from "#domain/numerals.ts";
 import type { Reading } from "#indexer/readers/reading.ts";
 
 const shared = resolve(import.meta.dirname, "../../../../shared");

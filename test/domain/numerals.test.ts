@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  arabicArticleNumber,
-  arabicOrdinal,
-  chineseNumber,
-  frenchOrdinal,
-  spanishOrdinal,
-} from "#indexer/readers/numerals.ts";
+import { arabicArticleNumber, arabicOrdinal, chineseNumber, frenchOrdinal, spanishOrdinal } from "#domain/numerals.ts";
 
 describe("chineseNumber(text)", () => {
   it.each([

@@ -1,0 +1,61 @@
+import type { Client, estypes } from "@elastic/elasticsearch";
+import type { Language } from "#domain/languages.ts";
+import type { Concept } from "#domain/thesaurus.ts";
+import { withAncestors } from "#domain/obligations.ts";
+import { concepts } from "#data/thesaurus.ts";
+
+/** Provisions fetched at a time. */
+const provisionsAtATime = 10_000;
+
+/**
+ * Finds, with the index's own analyzer, the provisions that name each concept of the thesaurus in their words,
+ * their heading or our summary. Concepts too wide to widen a search by are too wide to sort laws by.
+ * @param index provisions of one language, refreshed
+ * @returns concept ids by the id of the provision, in the order of the thesaurus
+ */
+export async function conceptsByProvision(
+  elasticsearch: Client,
+  index: string,
+  language: Language,
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const { id, terms, expand } of concepts.values()) {
+    if (!expand) continue;
+    const query: estypes.QueryDslQueryContainer = {
+      bool: {
+        should: [
+          ...terms[language].map((term) => ({
+            multi_match: { query: term, type: "phrase" as const, fields: ["text", "heading"] },
+          })),
+          ...terms.en.map((term) => ({ match_phrase: { summary: term } })),
+        ],
+      },
+    };
+    let after: estypes.SortResults | undefined;
+    do {
+      const { hits } = await elasticsearch.search<unknown>({
+        index,
+        size: provisionsAtATime,
+        query: { bool: { filter: [query] } },
+        sort: ["law", "position"],
+        track_total_hits: false,
+        _source: false,
+        ...(after !== undefined && { search_after: after }),
+      });
+      for (const hit of hits.hits) found.set(hit._id!, [...(found.get(hit._id!) ?? []), id]);
+      after = hits.hits.length < provisionsAtATime ? undefined : hits.hits.at(-1)!.sort!;
+    } while (after !== undefined);
+  }
+  return found;
+}
+
+/**
+ * Obligations, with all they stand under, that the concepts of a provision point to: a concept that bears on an
+ * obligation, in a provision that also names a weapon or its materials. What a person has confirmed is left out.
+ */
+export function proposedObligations(named: string[], confirmed: string[]): string[] {
+  const own = named.map((id) => concepts.get(id)).filter((concept): concept is Concept => concept !== undefined);
+  if (own.every(({ weapons }) => weapons.length === 0)) return [];
+  const codes = own.flatMap(({ obligations }) => obligations.flatMap(withAncestors));
+  return [...new Set(codes)].filter((code) => !confirmed.includes(code)).toSorted();
+}
