@@ -84,7 +84,7 @@ function isServed(serving: Generation[], prefix: string, language: Language, dig
 function digestOf(language: Language, laws: LawVersion[]): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([instrumentsIndex(language), provisionsIndex(language)]));
-  for (const file of ["documents.ts", "laws.ts", "../data/states.csv"])
+  for (const file of ["documents.ts", "codings.ts", "laws.ts", "../data/states.csv"])
     hash.update(readFileSync(join(import.meta.dirname, file)));
   for (const law of laws) hash.update(JSON.stringify(law));
   return hash.digest("hex").slice(0, 32);
