@@ -50,6 +50,13 @@ describe("the codings", () => {
     for (const { anchor } of all) expect(anchor).toMatch(/^(preamble|(reg-)?(art|s|sch|p)(-[\p{Ll}\p{Lo}\p{N}.]+)+)$/u);
   });
 
+  it("say who read the provision, as a role, and on a day there has been", () => {
+    for (const coding of all) {
+      expect(coding.coder, address(coding)).toMatch(/^[a-z]+(-[a-z]+)*$/u);
+      expect(new Date(coding.codedOn).toISOString().slice(0, 10), address(coding)).toBe(coding.codedOn);
+    }
+  });
+
   it("say in one plain sentence of 8 to 30 words what the provision does", () => {
     for (const coding of all) {
       expect(coding.summary.split(/\s+/).length, address(coding)).toBeGreaterThanOrEqual(8);
