@@ -73,7 +73,10 @@ export async function checkCodings(
       }
     }
   }
-  check.byArea = Object.fromEntries(Object.entries(check.byArea).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  // OP10 comes last.
+  check.byArea = Object.fromEntries(
+    Object.entries(check.byArea).toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true })),
+  );
   return check;
 }
 
