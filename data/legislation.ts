@@ -1,15 +1,7 @@
 import * as z from "zod/mini";
-import {
-  Facet,
-  InstrumentType,
-  LawStatus,
-  PartialDate,
-  TextStatus,
-  Weapon,
-  type KeyProvision,
-  type RegisterEntry,
-} from "#domain/legislation.ts";
+import { InstrumentType, LawStatus, PartialDate, TextStatus, type RegisterEntry } from "#domain/legislation.ts";
 import { Language } from "#domain/languages.ts";
+import { codings } from "./codings.ts";
 import { readTable } from "./table.ts";
 
 const LawRow = z.object({
@@ -32,32 +24,10 @@ const LawRow = z.object({
   fact_source: z.string(),
 });
 
-const KeyProvisionRow = z.object({
-  law_id: z.string(),
-  anchor: z.string(),
-  label: z.string(),
-  summary: z.string(),
-  obligations: z.string(),
-  weapons: z.optional(z.string()),
-  facet: Facet,
-});
-
-/** The bundled register: laws as facts, with their key provisions in our own words. */
+/** The bundled register: laws as facts, with what was said of their provisions. */
 export const register: readonly RegisterEntry[] = readRegister();
 
 function readRegister(): RegisterEntry[] {
-  const provisions = new Map<string, KeyProvision[]>();
-  for (const row of readTable("key-provisions.csv", KeyProvisionRow)) {
-    const provision: KeyProvision = {
-      anchor: row.anchor,
-      label: row.label,
-      summary: row.summary,
-      obligations: row.obligations.split(" "),
-      weapons: z.parse(z.array(Weapon), row.weapons?.split(" ") ?? []),
-      facet: row.facet,
-    };
-    provisions.set(row.law_id, [...(provisions.get(row.law_id) ?? []), provision]);
-  }
   return readTable("legislation.csv", LawRow).map((row) => ({
     id: row.id,
     state: row.state,
@@ -67,7 +37,7 @@ function readRegister(): RegisterEntry[] {
     status: row.status,
     textStatus: row.text_status,
     factSource: row.fact_source,
-    keyProvisions: provisions.get(row.id) ?? [],
+    codings: [...(codings.get(row.id) ?? [])],
     ...(row.english_title === undefined ? {} : { englishTitle: row.english_title }),
     ...(row.number === undefined ? {} : { number: row.number }),
     ...(row.citation === undefined ? {} : { citation: row.citation }),

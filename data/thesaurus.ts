@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Language, languages } from "#domain/languages.ts";
-import { Weapon } from "#domain/legislation.ts";
+import { Weapon } from "#domain/codings.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { readTable } from "./table.ts";
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { Facet, OrphanCoding, ProvisionCoding, Weapon } from "./codings.ts";
 import { Language } from "./languages.ts";
-import { Facet, InstrumentType, LawStatus, ProvisionKind, TextStatus, Weapon } from "./legislation.ts";
+import { InstrumentType, LawStatus, ProvisionKind, TextStatus } from "./legislation.ts";
 
 /** What laws and provisions are filtered and counted by; provisions carry a copy. */
 const filters = {
@@ -44,8 +45,10 @@ export const IndexedLaw = z.object({
   sourcePath: z.string(),
   /** What makes dated versions one law: State, language and the name without its date; absent where there is one version. */
   versionOf: z.optional(z.string()),
-  /** Our own English summaries of its key provisions. */
+  /** Our own English summaries of its provisions. */
   summaries: z.array(z.string()),
+  /** Stale codings of provisions it does not have. */
+  orphanCodings: z.array(OrphanCoding),
   /** Label, heading and words of each provision. */
   text: z.array(z.string()),
 });
@@ -62,10 +65,12 @@ export const IndexedProvision = z.object({
   heading: z.optional(z.string()),
   path: z.array(z.string()),
   text: z.string(),
-  /** In our own English words, from the register. */
+  /** In our own English words, from codings that are not stale. */
   summary: z.optional(z.string()),
   /** Its own obligations, without those they stand under. */
   codes: z.array(z.string()),
+  /** All that was said of it, whether or not it counts. */
+  codings: z.array(ProvisionCoding),
   /** Its place in the law, from 0. */
   position: z.int(),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Coding, Facet, OrphanCoding, ProvisionCoding, Weapon } from "./codings.ts";
 import { endpoint } from "./endpoint.ts";
 import { Language } from "./languages.ts";
 import { listOf, pageOf, PageParams, SearchMeta } from "./search.ts";
@@ -40,6 +41,11 @@ export const lawStatuses = [
 export const LawStatus = z.enum(lawStatuses);
 export type LawStatus = z.infer<typeof LawStatus>;
 
+/** False for a law that is gone or never was one: what it says is no measure of its State. */
+export function isMeasure(status: LawStatus): boolean {
+  return !["draft", "superseded", "repealed", "repealed-before-in-force", "never-in-force"].includes(status);
+}
+
 /** What the words on the page are: the original, a translation (by whom), or only a title. */
 const textStatuses = [
   "original",
@@ -55,15 +61,6 @@ export type TextStatus = z.infer<typeof TextStatus>;
 const provisionKinds = ["article", "schedule", "preamble", "passage"] as const;
 export const ProvisionKind = z.enum(provisionKinds);
 export type ProvisionKind = z.infer<typeof ProvisionKind>;
-
-export const weapons = ["NW", "CW", "BW"] as const;
-export const Weapon = z.enum(weapons);
-export type Weapon = z.infer<typeof Weapon>;
-
-/** What a measure is made of: a rule that forbids, allows or sets up, or a penalty that enforces one. */
-export const facets = ["framework", "enforcement"] as const;
-export const Facet = z.enum(facets);
-export type Facet = z.infer<typeof Facet>;
 
 /** Dates are ISO 8601 with the precision the source gives: 2004, 2004-04 or 2004-04-28. */
 export const PartialDate = z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
@@ -119,25 +116,14 @@ export const Instrument = z.extend(LawFacts, {
 });
 export type Instrument = z.infer<typeof Instrument>;
 
-/** A provision of the register: where it is, what it says in our own words, which obligations it meets. */
-export const KeyProvision = z.object({
-  anchor: z.string(),
-  label: z.string(),
-  summary: z.string(),
-  obligations: z.array(z.string()),
-  weapons: z.array(Weapon),
-  facet: Facet,
-});
-export type KeyProvision = z.infer<typeof KeyProvision>;
-
-/** One law of the bundled register: facts with their source, and its key provisions. It needs no text. */
+/** One law of the bundled register: facts with their source, and what was said of its provisions. It needs no text. */
 export const RegisterEntry = z.extend(LawFacts, {
   id: z.string(),
   /** The title in English, in our own translation where the State publishes none. */
   englishTitle: z.optional(z.string()),
   /** Where the facts were read. */
   factSource: z.string(),
-  keyProvisions: z.array(KeyProvision),
+  codings: z.array(Coding),
 });
 export type RegisterEntry = z.infer<typeof RegisterEntry>;
 
@@ -254,8 +240,12 @@ export const Law = z.object({
       summary: z.optional(z.string()),
       obligations: z.array(z.string()),
       weapons: z.array(Weapon),
+      /** All that was said of it; what does not count is left out of the three fields above, but for the summary of a law that is no measure. */
+      codings: z.array(ProvisionCoding),
     }),
   ),
+  /** Stale codings of provisions this text does not have. */
+  orphanCodings: z.array(OrphanCoding),
   /** Other dated versions of this law, newest first. */
   versions: z.array(z.object({ id: z.string(), title: z.string(), year: z.optional(z.int()), status: LawStatus })),
   meta: z.object({ generation: z.string(), disclaimer: z.string() }),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Language, Multilingual } from "./languages.ts";
-import { Weapon } from "./legislation.ts";
+import { Weapon } from "./codings.ts";
 
 const Terms = z.array(z.string());
 

@@ -92,6 +92,7 @@ function digestOf(language: Language, laws: LawVersion[]): string {
   for (const file of [
     "documents.ts",
     "laws.ts",
+    "codings.ts",
     "concepts.ts",
     "../data/states.csv",
     "../data/concepts.csv",

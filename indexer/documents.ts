@@ -1,14 +1,16 @@
+import type { Coding, ProvisionCoding } from "#domain/codings.ts";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
-import type { Instrument, KeyProvision, Provision, RegisterEntry } from "#domain/legislation.ts";
+import { isMeasure, type Instrument, type Provision, type RegisterEntry } from "#domain/legislation.ts";
 import { withAncestors } from "#domain/obligations.ts";
 import { plainSymbol } from "#domain/symbols.ts";
 import { regionsOf } from "#data/states.ts";
+import { codingsOf, type StatedCoding } from "./codings.ts";
 import { proposedObligations } from "./concepts.ts";
 import { statusOf, type LawVersion } from "./laws.ts";
 
 /**
  * What Elasticsearch keeps of one law in one language. The text comes from the file, the summaries and obligations
- * from the register; a law without a loaded text has the register's key provisions as its provisions.
+ * from codings, of which only the confirmed are counted; a law without a loaded text has its coded provisions.
  * @param instrument its parsed text; absent when the register alone knows it
  * @param concepts what each provision names, by its id; what they point to is proposed and not confirmed
  */
@@ -19,8 +21,10 @@ export function documentsOf(
 ): { law: IndexedLaw; provisions: Map<string, IndexedProvision> } {
   const entry = law.entry;
   const facts = instrument === undefined ? entry! : { ...defined(entry, instrument), ...instrument };
-  const keyProvisions = new Map((entry?.keyProvisions ?? []).map((provision) => [provision.anchor, provision]));
-  const provisions = instrument?.provisions ?? [...keyProvisions.values()].map(withoutText);
+  const codings = codingsOf(law, instrument);
+  const loaded = instrument?.provisions ?? [];
+  const provisions = loaded.length > 0 ? loaded : codedProvisions(codings);
+  const anchors = new Set(provisions.map(({ anchor }) => anchor));
   const { status, statusNote } = statusOf(law, instrument);
   const year = facts.year;
   const filters = {
@@ -42,23 +46,23 @@ export function documentsOf(
   const documents = new Map(
     provisions.map((provision, position): [string, IndexedProvision] => {
       const id = `${law.law}/${provision.anchor}@${law.language}`;
-      const key = keyProvisions.get(provision.anchor);
-      const obligations = key === undefined ? [] : allCodes([key]);
+      const own = codings.filter(({ coding }) => coding.anchor === provision.anchor);
+      const measures = counted(own);
+      const summaries = summariesOf(own);
       const named = concepts.get(id) ?? [];
       return [
         id,
         {
           ...filters,
-          obligations,
-          weapons: key?.weapons ?? [],
-          facets: key === undefined ? [] : [key.facet],
+          ...measures,
           concepts: named,
-          proposed: proposedObligations(named, obligations),
+          proposed: isMeasure(status) ? proposedObligations(named, measures.obligations) : [],
           lawTitle: facts.title,
           sourcePath: instrument?.source.path ?? "",
           ...provision,
-          ...(key !== undefined && { summary: key.summary }),
-          codes: key?.obligations ?? [],
+          ...(summaries.length > 0 && { summary: summaries.join(" ") }),
+          codes: [...new Set(confirmed(own).flatMap(({ obligations }) => obligations))],
+          codings: own.map(shown),
           position,
         },
       ];
@@ -67,9 +71,7 @@ export function documentsOf(
   return {
     law: {
       ...filters,
-      obligations: allCodes([...keyProvisions.values()]),
-      weapons: [...new Set([...keyProvisions.values()].flatMap(({ weapons }) => weapons))],
-      facets: [...new Set([...keyProvisions.values()].map(({ facet }) => facet))],
+      ...counted(codings),
       concepts: allOf(documents, "concepts"),
       proposed: allOf(documents, "proposed"),
       languages: law.languages,
@@ -87,10 +89,11 @@ export function documentsOf(
       sourceName: instrument?.source.name ?? "register",
       sourcePath: instrument?.source.path ?? "",
       ...(law.versionOf !== undefined && { versionOf: law.versionOf }),
-      summaries: [...keyProvisions.values()].map(({ summary }) => summary),
-      text: (instrument?.provisions ?? []).map(({ label, heading, text }) =>
-        [label, heading, text].filter(Boolean).join("\n"),
-      ),
+      summaries: summariesOf(codings),
+      orphanCodings: codings
+        .filter(({ coding }) => !anchors.has(coding.anchor))
+        .map((stated) => ({ anchor: stated.coding.anchor, label: stated.coding.label, ...shown(stated) })),
+      text: loaded.map(({ label, heading, text }) => [label, heading, text].filter(Boolean).join("\n")),
     },
     provisions: documents,
   };
@@ -118,10 +121,32 @@ function allOf(provisions: ReadonlyMap<string, IndexedProvision>, field: "concep
   return [...new Set([...provisions.values()].flatMap((provision) => provision[field]))].toSorted();
 }
 
-function withoutText({ anchor, label }: KeyProvision): Provision {
-  return { anchor, kind: "article", label, path: [], text: "" };
+/** Provisions without words, for a law no text of which is loaded. */
+function codedProvisions(codings: StatedCoding[]): Provision[] {
+  const labels = new Map(codings.map(({ coding }) => [coding.anchor, coding.label]));
+  return [...labels].map(([anchor, label]) => ({ anchor, kind: "article", label, path: [], text: "" }));
 }
 
-function allCodes(provisions: KeyProvision[]): string[] {
-  return [...new Set(provisions.flatMap(({ obligations }) => obligations.flatMap(withAncestors)))].toSorted();
+/** What laws and provisions are filtered and counted by. */
+function counted(codings: StatedCoding[]): Pick<IndexedLaw, "obligations" | "weapons" | "facets"> {
+  const counting = confirmed(codings);
+  return {
+    obligations: [...new Set(counting.flatMap(({ obligations }) => obligations.flatMap(withAncestors)))].toSorted(),
+    weapons: [...new Set(counting.flatMap(({ weapons }) => weapons))],
+    facets: [...new Set(counting.map(({ facet }) => facet))],
+  };
+}
+
+function confirmed(codings: StatedCoding[]): Coding[] {
+  return codings.filter(({ state }) => state === "confirmed").map(({ coding }) => coding);
+}
+
+/** Of a text that reads otherwise now nothing is said; of a repealed law it is still true. */
+function summariesOf(codings: StatedCoding[]): string[] {
+  return codings.filter(({ state }) => state !== "stale").map(({ coding }) => coding.summary);
+}
+
+function shown({ coding, state }: StatedCoding): ProvisionCoding {
+  const { obligations, weapons, facet, summary, coder, codedOn } = coding;
+  return { obligations, weapons, facet, summary, coder, codedOn, state };
 }

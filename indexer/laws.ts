@@ -1,6 +1,6 @@
 import { languages, type Language } from "#domain/languages.ts";
 import type { Instrument, LawStatus, RegisterEntry } from "#domain/legislation.ts";
-import { register } from "#data/legislation.ts";
+import { register as bundledRegister } from "#data/legislation.ts";
 import type { Library } from "./library.ts";
 
 /** One law in one language, before it is opened: where its text lies, what the register says of it, its other languages and versions. */
@@ -22,7 +22,10 @@ export interface LawVersion {
  * Every law of the library and the register, by language and id: what the indices of a language should hold. Where
  * two sources have one law in one language, the source first by name stands.
  */
-export async function lawsByLanguage(library: Library): Promise<Map<Language, LawVersion[]>> {
+export async function lawsByLanguage(
+  library: Library,
+  register = bundledRegister,
+): Promise<Map<Language, LawVersion[]>> {
   const found = new Map<
     string,
     { law: string; language: Language; text?: { source: string; record: string }; path?: string }

@@ -8,11 +8,12 @@ import { connectConfigured } from "#engine/configured.ts";
 import { EngineError } from "#engine/engine-error.ts";
 import { states } from "#data/states.ts";
 import { build, type BuildResult } from "./build.ts";
+import { checkCodings } from "./check-codings.ts";
 import { ExitError, exitCodes } from "./exit.ts";
 import { generations, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
 import { readLegislation, type Account, type Reject } from "./read-legislation.ts";
-import { printable, printAccount, printStatus } from "./report.ts";
+import { printable, printAccount, printCodings, printStatus } from "./report.ts";
 import { lockHome } from "./run-lock.ts";
 
 const startedAt = Date.now();
@@ -60,8 +61,9 @@ Examples:
   npm run index -- legislation ../laws --state KEN --language en
   npm run index -- legislation ../laws --dry-run --rejects rejects.csv
   npm run index -- rollback legislation
+  npm run index -- codings check
 
-Exit codes: 0 clean, 1 unexpected, 2 usage, 3 finished with rejects, 4 verification failed and nothing swapped,
+Exit codes: 0 clean, 1 unexpected, 2 usage, 3 finished with rejects or faults, 4 verification failed and nothing swapped,
 75 engine or disk (try again), 78 configuration, 130 interrupted.`,
   );
 
@@ -137,6 +139,20 @@ program
           options.json ?? false,
         ),
       );
+    }),
+  );
+
+program
+  .command("codings")
+  .description("what was said of provisions, and whether it still holds")
+  .command("check")
+  .description("hold the codings beside the texts of the library")
+  .option("--json", "one object on stdout")
+  .action((options: { json?: boolean }) =>
+    withEnvironment(async (environment) => {
+      const check = await checkCodings(new Library(resolve(environment.COMPENDIUM_HOME)));
+      printCodings(check, options.json ?? false);
+      if (check.faults.length > 0) process.exitCode = exitCodes.rejects;
     }),
   );
 

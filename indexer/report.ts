@@ -1,6 +1,7 @@
 import { extname } from "node:path/posix";
 import type { Client } from "@elastic/elasticsearch";
 import type { BuildResult } from "./build.ts";
+import type { CodingsCheck } from "./check-codings.ts";
 import type { Generation } from "./generations.ts";
 import type { Catalogue, Library } from "./library.ts";
 import type { Account } from "./read-legislation.ts";
@@ -86,6 +87,39 @@ export async function printStatus(
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }
+
+/** Prints the codings by State and by area, then those that do not hold. */
+export function printCodings(check: CodingsCheck, json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(check)}\n`);
+    return;
+  }
+  const { codings, laws, withText, byState, byArea, faults } = check;
+  const row = (name: string, { confirmed, stale, notAMeasure }: CodingsCheck["byState"][string]) =>
+    `| ${name} | ${confirmed} | ${stale} | ${notAMeasure} |`;
+  const table = (heading: string, rows: CodingsCheck["byState"]) => [
+    `| ${heading} | confirmed | stale | of no measure |`,
+    "|---|---:|---:|---:|",
+    ...Object.entries(rows).map(([name, counts]) => row(name, counts)),
+    "",
+  ];
+  const lines = [
+    ...table("State", byState),
+    ...table("area", byArea),
+    ...faults.map(
+      ({ law, language, anchor, fault, textHash }) =>
+        `${printable(`${law}/${anchor}`)}${language === undefined ? "" : ` (${language})`}: ${faultWords[fault]}${textHash === undefined ? "" : `; its hash is ${textHash} now`}`,
+    ),
+    `${codings} codings of ${laws} laws, ${withText} of them with a text: ${faults.length} faults`,
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+const faultWords: Record<CodingsCheck["faults"][number]["fault"], string> = {
+  "unknown-law": "the register has no such law",
+  "unknown-anchor": "the text has no such provision",
+  "changed-text": "the text reads otherwise than when it was coded",
+};
 
 /** Files of one State, language and format. */
 interface Part {

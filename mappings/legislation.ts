@@ -2,7 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import type { Language } from "#domain/languages.ts";
 import { analysis } from "./analysis.ts";
-import { englishText, kept, keyword, year } from "./fields.ts";
+import { englishText, kept, keptObjects, keyword, year } from "./fields.ts";
 import type { IndexDefinition } from "./index-definition.ts";
 
 const filters = {
@@ -68,6 +68,7 @@ export function instrumentsIndex(language: Language): IndexDefinition<IndexedLaw
       sourcePath: keyword,
       versionOf: keyword,
       summaries: englishText,
+      orphanCodings: keptObjects,
       text: text(language),
     },
     notReturned: ["text"],
@@ -99,6 +100,7 @@ export function provisionsIndex(language: Language): IndexDefinition<IndexedProv
       text: text(language, true),
       summary: englishText,
       codes: keyword,
+      codings: keptObjects,
       position: { type: "integer" },
     },
   };

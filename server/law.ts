@@ -52,7 +52,7 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
     ...facts,
     id: lawIdentifier,
     source: { name: sourceName, path: sourcePath },
-    provisions: provisions.map(({ anchor, kind, label, heading, path, text, summary, codes, weapons }) => ({
+    provisions: provisions.map(({ anchor, kind, label, heading, path, text, summary, codes, weapons, codings }) => ({
       id: `${id}/${anchor}`,
       anchor,
       kind,
@@ -63,6 +63,7 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
       ...(summary !== undefined && { summary }),
       obligations: codes,
       weapons,
+      codings,
     })),
     versions: others,
     meta: { generation: generation.id, disclaimer },

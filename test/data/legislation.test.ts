@@ -3,10 +3,8 @@ import { basename, extname, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { register } from "#data/legislation.ts";
-import { obligations } from "#data/obligations.ts";
 import { states } from "#data/states.ts";
 import { lawId } from "#indexer/law-id.ts";
-import { readLaw } from "#indexer/readers/read.ts";
 
 const data = resolve(import.meta.dirname, "../../data");
 const corpus = resolve(import.meta.dirname, "../../../shared/corpus/legislation");
@@ -14,12 +12,7 @@ const isAbsent = !existsSync(corpus);
 if (isAbsent)
   console.warn("Skipped: the register beside the texts it was read from in ../shared/corpus, which is not here.");
 
-const laws = rowsOf("legislation.csv");
-const provisions = rowsOf("key-provisions.csv");
-
-function rowsOf(table: string) {
-  return parse(readFileSync(resolve(data, table)), { columns: true }) as Record<string, string>[];
-}
+const laws = parse(readFileSync(resolve(data, "legislation.csv")), { columns: true }) as Record<string, string>[];
 
 describe("the register of laws", () => {
   it("holds at least 150 laws of at least 12 States", () => {
@@ -60,67 +53,8 @@ describe("the register of laws", () => {
   });
 });
 
-describe("the key provisions", () => {
-  it("are at least 300, each of a law of the register", () => {
-    expect(provisions.length).toBeGreaterThanOrEqual(300);
-    const known = new Set(laws.map(({ id }) => id));
-    expect(provisions.filter(({ law_id: law }) => !known.has(law))).toEqual([]);
-  });
-
-  it("name known obligations, each once", () => {
-    for (const { law_id: law, anchor, obligations: codes } of provisions) {
-      const list = codes!.split(" ");
-      expect(
-        list.filter((code) => !obligations.has(code)),
-        `${law}/${anchor}`,
-      ).toEqual([]);
-      expect(new Set(list).size, `${law}/${anchor}`).toBe(list.length);
-    }
-  });
-
-  it("have well-formed anchors, each once in its law", () => {
-    const addresses = provisions.map(({ law_id: law, anchor }) => `${law}/${anchor}`);
-    expect(new Set(addresses).size).toBe(addresses.length);
-    for (const { anchor } of provisions)
-      expect(anchor).toMatch(/^(preamble|(reg-)?(art|s|sch|p)(-[\p{Ll}\p{Lo}\p{N}.]+)+)$/u);
-  });
-
-  it("say in one plain sentence of 8 to 30 words what the provision does", () => {
-    for (const { law_id: law, anchor, summary, facet } of provisions) {
-      expect(summary!.split(/\s+/).length, `${law}/${anchor}`).toBeGreaterThanOrEqual(8);
-      expect(summary!.split(/\s+/).length, `${law}/${anchor}`).toBeLessThanOrEqual(30);
-      expect(summary, `${law}/${anchor}`).toMatch(/^\p{Lu}.*\.$/u);
-      expect(["framework", "enforcement"]).toContain(facet);
-    }
-  });
-
-  it("bear on every area of the resolution that national law can meet", () => {
-    const met = new Set(provisions.flatMap(({ obligations: codes }) => codes!.split(" ")));
-    for (const area of ["OP2", "OP3A", "OP3B", "OP3C", "OP3D"]) {
-      const rows = [...obligations.values()].filter(({ parent }) => parent === area).map(({ code }) => code);
-      const without = rows.filter((code) => ![...met].some((one) => one === code || one.startsWith(`${code}.`)));
-      expect(without.length, `${area} has no provision for ${without.join(", ")}`).toBeLessThanOrEqual(1);
-    }
-  });
-});
-
 describe.skipIf(isAbsent)("the register beside the texts it was read from", () => {
   it("names files that are there", () => {
     expect(laws.filter(({ corpus_path: path }) => !existsSync(resolve(corpus, path!)))).toEqual([]);
-  });
-
-  const withProvisions = laws.filter(({ id }) => provisions.some(({ law_id: law }) => law === id));
-  it.each(withProvisions.map((law) => [law.id!, law] as const))("finds every key provision in %s", async (id, law) => {
-    const path = law.corpus_path!;
-    const { provisions: parsed } = await readLaw({
-      path,
-      bytes: readFileSync(resolve(corpus, path)),
-      facts: { state: law.state!, language: law.language as "en", title: law.title! },
-    });
-    const labels = new Map(parsed.map(({ anchor, label }) => [anchor, label]));
-    const expected = provisions.filter(({ law_id: of }) => of === id);
-    expect(expected.filter(({ anchor }) => !labels.has(anchor!)).map(({ anchor }) => anchor)).toEqual([]);
-    const asWritten = expected.filter(({ anchor }) => labels.get(anchor!) !== "");
-    expect(asWritten.filter(({ anchor, label }) => labels.get(anchor!) !== label)).toEqual([]);
   });
 });

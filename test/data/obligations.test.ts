@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { obligations } from "#data/obligations.ts";
 import { languages } from "#domain/languages.ts";
-import { weapons } from "#domain/legislation.ts";
+import { weapons } from "#domain/codings.ts";
 
 const all = [...obligations.values()];
 

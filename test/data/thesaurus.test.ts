@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { obligations } from "#data/obligations.ts";
 import { type Language, languages } from "#domain/languages.ts";
-import { weapons } from "#domain/legislation.ts";
+import { weapons } from "#domain/codings.ts";
 import { decode } from "#indexer/readers/decode.ts";
 import { readLaw } from "#indexer/readers/read.ts";
 

@@ -92,6 +92,7 @@ export const regulation: Law = {
     provision("s-14.2", "s. 14.2", ["Guards", "On site"], "A guard shall be on site.\nA second paragraph."),
     provision("s-15", "s. 15", ["Guards", "On the road"], "A guard shall travel along."),
   ],
+  orphanCodings: [],
   versions: [{ id: "can-sor-2025-219", title: "Nuclear Security Rules (2025)", year: 2025, status: "in-force" }],
   meta: { generation: "g-1", disclaimer: "A reference tool." },
 };
@@ -112,7 +113,17 @@ export const states: StatesAnswer = {
 function provision(anchor: string, label: string, path: string[], text: string): Law["provisions"][number] {
   const own =
     anchor === "s-14.2" ? { summary: "Guards must be on site.", obligations: ["OP3B.01"] } : { obligations: [] };
-  return { id: `can-sor-2000-209/${anchor}`, anchor, kind: "article", label, path, text, weapons: [], ...own };
+  return {
+    id: `can-sor-2000-209/${anchor}`,
+    anchor,
+    kind: "article",
+    label,
+    path,
+    text,
+    weapons: [],
+    codings: [],
+    ...own,
+  };
 }
 
 function state(iso3: string, iso2: string, m49: string, name: string, group: "WEOG" | "APG") {

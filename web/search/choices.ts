@@ -1,10 +1,5 @@
-import {
-  facets as measures,
-  lawStatuses,
-  weapons,
-  type LegislationPage,
-  type LegislationParams,
-} from "#domain/legislation.ts";
+import { facets as measures, weapons } from "#domain/codings.ts";
+import { lawStatuses, type LegislationPage, type LegislationParams } from "#domain/legislation.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
 import { useValueNames, type ListFilter } from "./filters.ts";

@@ -1,5 +1,6 @@
+import type { Facet, Weapon } from "#domain/codings.ts";
 import type { Language } from "#domain/languages.ts";
-import type { Facet, InstrumentType, LawStatus, ProvisionKind, TextStatus, Weapon } from "#domain/legislation.ts";
+import type { InstrumentType, LawStatus, ProvisionKind, TextStatus } from "#domain/legislation.ts";
 import type { FacetName, sortOrders } from "#domain/legislation.ts";
 import type { QuerySlip } from "#domain/search.ts";
 import type { suggestionKinds } from "#domain/suggest.ts";
