@@ -33,8 +33,10 @@ export const obligationEndpoints = {
   ),
 };
 
-/** A code and all it stands under, itself first: `OP3D.02.a` → `OP3D.02.a`, `OP3D.02`, `OP3D`. */
+/** A code and all it stands under, itself first: `OP3D.02.a` → `OP3D.02.a`, `OP3D.02`, `OP3D`, `OP3`. */
 export function withAncestors(code: string): string[] {
   const parts = code.split(".");
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
+  const dotted = parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
+  const paragraph = /^OP\d+/u.exec(code) ?? [];
+  return [...new Set([...dotted, ...paragraph])];
 }
