@@ -72,7 +72,7 @@ export function createApp({
   answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
-  answer(app, api.obligations, context, async ({ language }) => listObligations(language));
+  answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   app.get(`${api.legislation.path}.csv`, async (request, response) => {
     const params = checkedParams(api.legislation, request);
