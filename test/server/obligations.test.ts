@@ -1,7 +1,10 @@
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { api } from "#domain/api.ts";
+import type { Comparison } from "#domain/compare.ts";
 import type { ObligationsAnswer } from "#domain/obligations.ts";
+import { Problem } from "#domain/problem.ts";
 import { loadLaws, removeIndices, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
 
@@ -33,6 +36,18 @@ const get = (path: string) => fetch(`${app.address}${path}`);
 
 async function obligations(language = "en"): Promise<ObligationsAnswer> {
   return z.parse(api.obligations.answer, await (await get(`${api.obligations.path}?language=${language}`)).json());
+}
+
+async function compare(search: string): Promise<Comparison> {
+  const response = await get(`${api.compare.path}?${search}`);
+  expect(response.status).toBe(200);
+  return z.parse(api.compare.answer, await response.json());
+}
+
+async function refusal(search: string, path = api.compare.path): Promise<Problem> {
+  const response = await get(`${path}?${search}`);
+  expect(response.status).toBe(400);
+  return z.parse(Problem, await response.json());
 }
 
 describe("/api/v1/obligations", () => {
@@ -84,5 +99,72 @@ describe("/api/v1/obligations", () => {
     await empty.stop();
     expect(answer.items).toHaveLength(113);
     expect(answer.meta.library).toEqual({ states: 0, laws: 0 });
+  });
+});
+
+describe("/api/v1/compare", () => {
+  it("sets States side by side by name in the language asked for, whatever order they are named in", async () => {
+    const names = async (language: string) =>
+      (await compare(`state=ARE&state=FRA,IND&obligation=OP3B&language=${language}`)).states.map(({ name }) => name);
+    expect(await names("en")).toEqual(["France", "India", "United Arab Emirates"]);
+    expect(await names("es")).toEqual(["Emiratos Árabes Unidos", "Francia", "India"]);
+  });
+
+  it("gives each obligation a row in the order of the resolution, and each State a cell with the provisions coded so", async () => {
+    const { rows, meta } = await compare("state=KEN,ARE&obligation=OP9");
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ code: "OP9", kind: "recommended" });
+    expect(rows[0]!.cells.map((cell) => cell.map(({ law }) => law.slice(0, 3)))).toEqual([["ken", "ken"], ["are"]]);
+    expect(rows[0]!.cells[0]![0]).toMatchObject({
+      law: "ken-pathogens-act",
+      title: "Pathogens and Toxins Security Act",
+      language: "en",
+      year: 2012,
+      status: "in-force",
+      anchor: "s-2",
+    });
+    expect(meta.disclaimer).toContain("ranks no State");
+    const area = await compare("state=KEN,ARE&obligation=OP3D");
+    expect(area.rows.map(({ code }) => code).slice(0, 4)).toEqual(["OP3D", "OP3D.01", "OP3D.02", "OP3D.02.a"]);
+    expect((await compare("state=KEN,ARE&obligation=OP3")).rows.map(({ code }) => code)).toContain("OP3B.01");
+  });
+
+  it("leaves a cell empty where nothing is recorded, and shows no proposal as if it were", async () => {
+    const { rows } = await compare("state=KEN,FRA&obligation=OP10");
+    expect(rows.map(({ cells }) => cells)).toEqual([[[], []]]);
+  });
+
+  it("narrows by weapon and by kind of measure", async () => {
+    const all = (search: string) =>
+      compare(`state=CAN,FRA&obligation=OP2&${search}`).then(({ rows }) => rows.flatMap(({ cells }) => cells.flat()));
+    const [whole, chemical, penalties] = [await all(""), await all("weapon=CW"), await all("facet=enforcement")];
+    expect(chemical.length).toBeGreaterThan(0);
+    expect(chemical.length).toBeLessThan(whole.length);
+    expect(chemical.every(({ weapons }) => weapons.includes("CW"))).toBe(true);
+    expect(penalties.length).toBeGreaterThan(0);
+    expect(penalties.every(({ facets }) => facets.includes("enforcement"))).toBe(true);
+  });
+
+  it("says in words what does not fit", async () => {
+    expect((await refusal("state=CAN&obligation=OP2")).detail).toContain("Name 2 to 5 States");
+    expect((await refusal("state=CAN,FRA,IND,PER,URY,ZWE&obligation=OP2")).detail).toContain("the address names 6");
+    expect((await refusal("state=CAN,ATL&obligation=OP2")).detail).toBe("There is no Member State with the code ATL.");
+    expect((await refusal("state=CAN,FRA")).detail).toContain("Name an area or a row");
+    expect((await refusal("state=CAN,FRA&obligation=OP2&obligation=OP3")).errors?.[0]?.path).toBe("obligation");
+    expect((await refusal("state=CAN,FRA&obligation=<b>")).errors).toEqual([
+      { path: "obligation", message: "There is no obligation with the code <b>." },
+    ]);
+    expect((await refusal("state=CAN,FRA&obligation=OP2&weapon=XX")).errors?.[0]?.path).toBe("weapon.0");
+    expect((await refusal("state=CAN", `${api.compare.path}.csv`)).errors).toHaveLength(2);
+  });
+
+  it("exports a row for each provision of a cell, and for each cell without any", async () => {
+    const { rows } = await compare("state=CAN,KEN&obligation=OP3D");
+    const text = await (await get(`${api.compare.path}.csv?state=CAN,KEN&obligation=OP3D`)).text();
+    expect(text).toMatch(/^obligation,obligation_label,state,state_name,law,/u);
+    const lines = parse(text, { columns: true, bom: true }) as Record<string, string>[];
+    expect(lines).toHaveLength(rows.flatMap(({ cells }) => cells).reduce((sum, { length }) => sum + (length || 1), 0));
+    expect(lines.filter(({ state, law }) => state === "KEN" && law !== "")).toEqual([]);
+    expect(lines.every(({ as_of, disclaimer }) => as_of !== "" && disclaimer!.includes("compliance"))).toBe(true);
   });
 });
