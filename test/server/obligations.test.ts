@@ -12,7 +12,7 @@ const elasticsearch = testElasticsearch();
 const prefix = "test-obligations";
 let app: Awaited<ReturnType<typeof startApp>>;
 
-/** What a person has coded, beside the bundled register: two States, one law of them in two languages. */
+/** What is coded and proposed in a sample, beside the codes of the bundled register. */
 const coded = {
   "ken-pathogens-act/s-2@en": { obligations: ["OP9"], codes: ["OP9"], proposed: ["OP10", "OP9"] },
   "ken-pathogens-act/s-3@en": { obligations: ["OP9"], codes: ["OP9"] },
@@ -24,6 +24,16 @@ beforeAll(async () => {
   await loadLaws(elasticsearch, prefix);
   for (const [id, doc] of Object.entries(coded))
     await elasticsearch.update({ index: `${prefix}-provisions-en`, id, doc, refresh: true });
+  const { _source: english } = await elasticsearch.get<object>({
+    index: `${prefix}-provisions-en`,
+    id: "ken-pathogens-act/s-3@en",
+  });
+  await elasticsearch.index({
+    index: `${prefix}-provisions-fr`,
+    id: "ken-pathogens-act/s-3@fr",
+    document: { ...english, language: "fr", lawTitle: "Loi sur les agents pathogènes" },
+    refresh: true,
+  });
   app = await startApp(elasticsearch, prefix);
 }, 120_000);
 
@@ -51,15 +61,14 @@ async function refusal(search: string, path = api.compare.path): Promise<Problem
 }
 
 describe("/api/v1/obligations", () => {
-  it("counts laws and States once, and what nobody has coded as proposed alone", async () => {
+  it("counts laws and States once whatever their languages, and what nobody has coded as proposed alone", async () => {
     const { items } = await obligations();
     const of = (code: string) => items.find((item) => item.code === code);
-    const before = { states: 1, laws: 1 };
     expect(of("OP9")).toMatchObject({ label: "Dialogue and cooperation", paragraph: "9", kind: "recommended" });
-    expect(of("OP9")?.confirmed).toEqual({ states: 2, laws: 2, provisions: 3 });
+    expect(of("OP9")?.confirmed).toEqual({ states: 2, laws: 2, provisions: 4 });
     expect(of("OP9")?.proposed).toEqual({ states: 0, laws: 0, provisions: 0 });
     expect(of("OP10")?.confirmed).toEqual({ states: 0, laws: 0, provisions: 0 });
-    expect(of("OP10")?.proposed).toEqual({ ...before, provisions: 2 });
+    expect(of("OP10")?.proposed).toEqual({ states: 1, laws: 1, provisions: 2 });
   });
 
   it("counts a paragraph with its areas and an area with its rows", async () => {
@@ -127,6 +136,16 @@ describe("/api/v1/compare", () => {
     const area = await compare("state=KEN,ARE&obligation=OP3D");
     expect(area.rows.map(({ code }) => code).slice(0, 4)).toEqual(["OP3D", "OP3D.01", "OP3D.02", "OP3D.02.a"]);
     expect((await compare("state=KEN,ARE&obligation=OP3")).rows.map(({ code }) => code)).toContain("OP3B.01");
+  });
+
+  it("gives a provision once, in the language asked for where it is there in it", async () => {
+    const titles = async (language: string) =>
+      (await compare(`state=KEN,ARE&obligation=OP9&language=${language}`)).rows
+        .flatMap(({ cells }) => cells.flat())
+        .filter(({ anchor }) => anchor === "s-3")
+        .map(({ title }) => title);
+    expect(await titles("fr")).toEqual(["Loi sur les agents pathogènes"]);
+    expect(await titles("es")).toEqual(["Pathogens and Toxins Security Act"]);
   });
 
   it("leaves a cell empty where nothing is recorded, and shows no proposal as if it were", async () => {
