@@ -13,6 +13,7 @@ export function everyPage(site: Site): void {
     ["nothing found", `/legislation?${new URLSearchParams({ q: '"zzyzx', state: "KEN", yearFrom: "1990" })}`],
     ["law", "/legislation/ken-pathogens-act?q=licence#s-2"],
     ["law of the register", "/legislation/can-n-28.3"],
+    ["obligations", "/obligations"],
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
     ["about", "/about"],
