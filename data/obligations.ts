@@ -32,3 +32,13 @@ export const obligations: ReadonlyMap<string, Obligation> = new Map(
     },
   ]),
 );
+
+/** A code and all that stands under it, in the order of the resolution: `OP3D.02` → `OP3D.02`, `OP3D.02.a`, …; empty where there is no such code. */
+export function withParts(code: string): string[] {
+  return [...obligations.keys()].filter((part) => isUnder(part, code));
+}
+
+function isUnder(part: string, code: string): boolean {
+  const parent = obligations.get(part)?.parent;
+  return part === code || (parent !== undefined && isUnder(parent, code));
+}

@@ -33,7 +33,7 @@ function readConcepts(): Concept[] {
     const terms = Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as Concept["terms"];
     return {
       id,
-      labels: Object.fromEntries(languages.map((language) => [language, terms[language][0]!])) as Concept["labels"],
+      labels: Object.fromEntries(languages.map((language) => [language, terms[language][0]])) as Concept["labels"],
       terms,
       obligations: obligations?.split(" ") ?? [],
       weapons: z.parse(z.array(Weapon), weapons?.split(" ") ?? []),

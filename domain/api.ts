@@ -1,3 +1,4 @@
+import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { stateEndpoints } from "./states.ts";
@@ -8,6 +9,7 @@ import { thesaurusEndpoints } from "./thesaurus.ts";
 export const api = {
   ...legislationEndpoints,
   ...obligationEndpoints,
+  ...compareEndpoints,
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,

@@ -33,7 +33,7 @@ export async function conceptsByProvision(
     };
     let after: estypes.SortResults | undefined;
     do {
-      const { hits } = await elasticsearch.search<unknown>({
+      const { hits } = await elasticsearch.search({
         index,
         size: provisionsAtATime,
         query: { bool: { filter: [query] } },

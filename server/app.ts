@@ -11,7 +11,8 @@ import { absolutePath } from "swagger-ui-dist";
 import { api } from "#domain/api.ts";
 import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
-import { exportLegislation, exportProvisions } from "./export.ts";
+import { compareStates } from "./compare.ts";
+import { exportComparison, exportLegislation, exportProvisions } from "./export.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
@@ -73,9 +74,10 @@ export function createApp({
   answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
-  answer(app, api.obligations, context, async ({ language }) => listObligations(language));
+  answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
+  answer(app, api.compare, context, (params) => compareStates(engine, params));
   app.get(`${api.legislation.path}.csv`, async (request, response) => {
     const params = checkedParams(api.legislation, request);
     if (await isFresh(request, response, context)) return void response.status(304).end();
@@ -85,6 +87,11 @@ export function createApp({
     const params = checkedParams(api.provisions, request);
     if (await isFresh(request, response, context)) return void response.status(304).end();
     await exportProvisions(engine, params, response);
+  });
+  app.get(`${api.compare.path}.csv`, async (request, response) => {
+    const params = checkedParams(api.compare, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    await exportComparison(engine, params, response);
   });
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);

@@ -5,8 +5,10 @@ import { stringify } from "csv-stringify";
 import type { Response } from "express";
 import { disclaimer } from "#domain/disclaimer.ts";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
+import type { CompareParams } from "#domain/compare.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { states } from "#data/states.ts";
+import { compareStates } from "./compare.ts";
 import { filtersOf } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { asksForWords } from "./expansion.ts";
@@ -99,10 +101,38 @@ export async function exportProvisions(engine: Engine, params: LegislationParams
   }));
 }
 
+/** Sends a comparison as CSV, one row for each provision of each cell; a cell without provisions is a row without a law. */
+export async function exportComparison(engine: Engine, params: CompareParams, response: Response): Promise<void> {
+  const { states: compared, rows, meta } = await compareStates(engine, params);
+  const lines = rows.flatMap(({ code, label, cells }) =>
+    cells.flatMap((provisions, place) =>
+      (provisions.length > 0 ? provisions : [undefined]).map((provision) => ({
+        obligation: code,
+        obligation_label: label,
+        state: compared[place]!.iso3,
+        state_name: compared[place]!.name,
+        law: provision?.law ?? "",
+        title: provision?.title ?? "",
+        language: provision?.language ?? "",
+        status: provision?.status ?? "",
+        year: provision?.year ?? "",
+        anchor: provision?.anchor ?? "",
+        label: provision?.label ?? "",
+        summary: provision?.summary ?? "",
+        weapons: provision?.weapons.join(" ") ?? "",
+        facets: provision?.facets.join(" ") ?? "",
+        as_of: meta.asOf,
+        disclaimer,
+      })),
+    ),
+  );
+  await sendCsv(response, "compare.csv", lines, (line) => line);
+}
+
 async function sendCsv<Document>(
   response: Response,
   name: string,
-  documents: AsyncIterable<Document>,
+  documents: Iterable<Document> | AsyncIterable<Document>,
   row: (document: Document) => Record<string, unknown>,
 ): Promise<void> {
   response.set("Content-Type", "text/csv; charset=utf-8");

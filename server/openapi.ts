@@ -4,7 +4,7 @@ import { api } from "#domain/api.ts";
 import { disclaimer } from "#domain/disclaimer.ts";
 import { Problem } from "#domain/problem.ts";
 
-const exported = new Set<string>([api.legislation.path, api.provisions.path]);
+const exported = new Set<string>([api.legislation.path, api.provisions.path, api.compare.path]);
 
 /** The description of the API, made from the schemas that check it. */
 export function openApiDocument(): oas31.OpenAPIObject {

@@ -20,6 +20,8 @@ export function Pages() {
                   <Route path="/" element={<HomePage />} />
                   <Route path="/legislation" element={<LegislationPage />} />
                   <Route path="/legislation/:id" element={<LawPage />} />
+                  <Route path="/obligations" element={<ObligationsPage />} />
+                  <Route path="/compare" element={<ComparePage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -33,5 +35,7 @@ export function Pages() {
 }
 
 const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
+const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
+const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, lawTextsIn } from "#web/texts/catalogues.ts";
+import { aboutIn, catalogueIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 
 /** What holds wherever a visitor is: the page is whole in each language, fits, shuts nobody out, and works by keyboard. */
@@ -13,6 +13,9 @@ export function everyPage(site: Site): void {
     ["nothing found", `/legislation?${new URLSearchParams({ q: '"zzyzx', state: "KEN", yearFrom: "1990" })}`],
     ["law", "/legislation/ken-pathogens-act?q=licence#s-2"],
     ["law of the register", "/legislation/can-n-28.3"],
+    ["obligations", "/obligations"],
+    ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
+    ["States to be chosen", "/compare"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -65,29 +68,31 @@ export function everyPage(site: Site): void {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it.each(["/", "/legislation?q=stockpiling&state=KEN,CAN", "/legislation/ken-pathogens-act?q=licence"])(
-    "reaches every control of %s by keyboard, past the menu or through it, and shows where it is",
-    async (path) => {
-      const page = await site.visit(path);
-      const controls = await controlsOf(page);
-      expect(controls.length).toBeGreaterThan(15);
-      const reached: string[] = [];
-      for (const _ of controls) {
-        await page.keyboard.press("Tab");
-        reached.push(await focusedControl(page));
-      }
-      expect(reached).toEqual(controls);
+  it.each([
+    "/",
+    "/legislation?q=stockpiling&state=KEN,CAN",
+    "/legislation/ken-pathogens-act?q=licence",
+    "/compare?state=CAN&state=CHN&obligation=OP3B",
+  ])("reaches every control of %s by keyboard, past the menu or through it, and shows where it is", async (path) => {
+    const page = await site.visit(path);
+    const controls = await controlsOf(page);
+    expect(controls.length).toBeGreaterThan(15);
+    const reached: string[] = [];
+    for (const _ of controls) {
+      await page.keyboard.press("Tab");
+      reached.push(await focusedControl(page));
+    }
+    expect(reached).toEqual(controls);
 
-      await page.reload();
-      await settled(page);
-      await page.keyboard.press("Tab");
-      expect(await focusedControl(page)).toBe("A Skip to the content");
-      await page.keyboard.press("Enter");
-      await page.keyboard.press("Tab");
-      const first = page.locator("main").locator("a[href], button, input").first();
-      expect(await first.evaluate((control) => document.activeElement === control)).toBe(true);
-    },
-  );
+    await page.reload();
+    await settled(page);
+    await page.keyboard.press("Tab");
+    expect(await focusedControl(page)).toBe("A Skip to the content");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const first = page.locator("main").locator("a[href], button, input").first();
+    expect(await first.evaluate((control) => document.activeElement === control)).toBe(true);
+  });
 }
 
 async function changeLanguage(page: Page, language: Language): Promise<void> {
@@ -160,7 +165,12 @@ function holds(text: string, words: string): boolean {
 
 /** All texts of a language, in the parts between the places to fill in. */
 async function wordsOf(language: Language): Promise<string[]> {
-  const parts = [await catalogueIn(language), await lawTextsIn(language), await aboutIn(language)].flatMap(strings);
+  const parts = [
+    await catalogueIn(language),
+    await lawTextsIn(language),
+    await aboutIn(language),
+    await obligationTextsIn(language),
+  ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),
   );

@@ -1,4 +1,5 @@
 import type { Law, LawHit, LegislationPage } from "#domain/legislation.ts";
+import type { ObligationsAnswer } from "#domain/obligations.ts";
 import type { SearchMeta } from "#domain/search.ts";
 import type { StatesAnswer } from "#domain/states.ts";
 
@@ -132,4 +133,36 @@ function state(iso3: string, iso2: string, m49: string, name: string, group: "WE
 
 function inAll(name: string) {
   return { ar: name, zh: name, en: name, fr: name, ru: name, es: name };
+}
+
+/** A paragraph with one area and its row, and a voluntary one with nothing recorded. */
+export const taxonomy: ObligationsAnswer = {
+  items: [
+    obligation({ code: "OP3", level: 1, paragraph: "3", label: "Domestic controls" }),
+    obligation({ code: "OP3D", parent: "OP3", level: 2, paragraph: "3(d)", label: "Export controls" }),
+    obligation({ code: "OP3D.07", parent: "OP3D", level: 3, paragraph: "3(d)", label: "Transit control" }),
+    obligation({ code: "OP7", level: 1, paragraph: "7", label: "Assistance", kind: "voluntary" }),
+    obligation({ code: "OP7.01", parent: "OP7", level: 3, paragraph: "7", label: "Aid requested", kind: "voluntary" }),
+  ],
+  meta: {
+    library: { states: 12, laws: 40 },
+    generation: "g-1",
+    asOf: "2026-11-20T10:00:00.000Z",
+    source: "a table",
+    disclaimer: "A reference tool.",
+  },
+};
+
+function obligation(given: {
+  code: string;
+  parent?: string;
+  level: number;
+  paragraph: string;
+  label: string;
+  kind?: string;
+}) {
+  const none = { states: 0, laws: 0, provisions: 0 };
+  const { kind = "obligation" } = given;
+  const confirmed = kind === "obligation" ? { states: 2, laws: 3, provisions: 9 } : none;
+  return { ...given, kind, labels: inAll(given.label), weapons: [], confirmed, proposed: none };
 }

@@ -106,6 +106,18 @@ function Doors() {
         </div>
         <div>
           <dt>
+            <PageLink to="/obligations">{texts.site.obligations}</PageLink>
+          </dt>
+          <dd>{texts.home.obligationsDoor}</dd>
+        </div>
+        <div>
+          <dt>
+            <PageLink to="/compare">{texts.site.compare}</PageLink>
+          </dt>
+          <dd>{texts.home.compareDoor}</dd>
+        </div>
+        <div>
+          <dt>
             <PageLink to="/about">{texts.site.about}</PageLink>
           </dt>
           <dd>{texts.home.aboutDoor}</dd>

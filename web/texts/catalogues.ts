@@ -2,6 +2,7 @@ import type { Language } from "#domain/languages.ts";
 import type { AboutTexts } from "./about/en.ts";
 import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
+import type { ObligationTexts } from "./obligations/en.ts";
 
 /** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function catalogueIn(language: Language): Promise<Texts> {
@@ -18,6 +19,11 @@ export function aboutIn(language: Language): Promise<AboutTexts> {
   return kept(aboutTexts, language, loadAbout[language]);
 }
 
+/** The texts of the pages of the obligations and of States side by side, likewise. */
+export function obligationTextsIn(language: Language): Promise<ObligationTexts> {
+  return kept(obligationTexts, language, loadObligations[language]);
+}
+
 function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
   language: Language,
@@ -31,6 +37,7 @@ function kept<Loaded>(
 const catalogues = new Map<Language, Promise<Texts>>();
 const lawTexts = new Map<Language, Promise<LawTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
+const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
 
 const loadCatalogue: Record<Language, () => Promise<Texts>> = {
   ar: async () => (await import("./ar.ts")).ar,
@@ -57,4 +64,13 @@ const loadAbout: Record<Language, () => Promise<AboutTexts>> = {
   fr: async () => (await import("./about/fr.ts")).aboutFr,
   ru: async () => (await import("./about/ru.ts")).aboutRu,
   es: async () => (await import("./about/es.ts")).aboutEs,
+};
+
+const loadObligations: Record<Language, () => Promise<ObligationTexts>> = {
+  ar: async () => (await import("./obligations/ar.ts")).obligationsAr,
+  zh: async () => (await import("./obligations/zh.ts")).obligationsZh,
+  en: async () => (await import("./obligations/en.ts")).obligationsEn,
+  fr: async () => (await import("./obligations/fr.ts")).obligationsFr,
+  ru: async () => (await import("./obligations/ru.ts")).obligationsRu,
+  es: async () => (await import("./obligations/es.ts")).obligationsEs,
 };

@@ -6,6 +6,8 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     skip: "Aller au contenu",
     menu: "Menu principal",
     legislation: "Législation",
+    obligations: "Obligations",
+    compare: "Côte à côte",
     about: "À propos",
     languages: "Langue de ces pages",
     notUn: "Le Compendium 1540 n’est pas un produit officiel de l’Organisation des Nations Unies.",
@@ -28,6 +30,8 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     byType: "Par type",
     doors: "Où aller",
     legislationDoor: "Parcourir tous les textes et affiner la liste par État, région, langue, type, statut et année.",
+    obligationsDoor: "Chaque partie de la résolution, avec les textes enregistrés à son sujet.",
+    compareDoor: "Les dispositions de deux à cinq États sur une même obligation.",
     aboutDoor:
       "Comment cet outil est fait, ce qu’il n’est pas, d’où viennent les textes, et des réponses aux questions.",
     allLegislation: "Toute la législation",

@@ -23,6 +23,12 @@ export function Frame({ children }: { children: ReactNode }) {
               <PageLink to="/legislation">{texts.site.legislation}</PageLink>
             </li>
             <li>
+              <PageLink to="/obligations">{texts.site.obligations}</PageLink>
+            </li>
+            <li>
+              <PageLink to="/compare">{texts.site.compare}</PageLink>
+            </li>
+            <li>
               <PageLink to="/about">{texts.site.about}</PageLink>
             </li>
           </ul>
