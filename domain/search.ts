@@ -36,6 +36,7 @@ const slipCodes = [
   "too-many-words",
   "operator-word",
   "unknown-state",
+  "unknown-word",
   "nothing-to-find",
 ] as const;
 

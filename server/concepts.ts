@@ -18,25 +18,27 @@ export interface NamedConcept {
  * word is recognised in any form its language's analyzer reduces to the same stem.
  */
 export async function conceptsIn(engine: Engine, words: string): Promise<NamedConcept[]> {
+  const found = await Promise.all(
+    scriptLanguages(words).map((language) => conceptsInLanguage(engine, words, language)),
+  );
+  return withoutOverlaps(found.flat());
+}
+
+async function conceptsInLanguage(engine: Engine, words: string, language: Language): Promise<NamedConcept[]> {
+  const [terms, [tokens]] = await Promise.all([termsIn(engine, language), analyzed(engine, language, [words])]);
   const found: NamedConcept[] = [];
-  for (const language of scriptLanguages(words)) {
-    const [terms, tokens] = await Promise.all([
-      termsIn(engine, language),
-      analyzed(engine, language, [words]).then(([only]) => only!),
-    ]);
-    for (let first = 0; first < tokens.length; first++) {
-      for (const term of terms.get(tokens[first]!.token) ?? []) {
-        const last = tokens[first + term.stems.length - 1];
-        if (last === undefined || term.stems.some((stem, index) => tokens[first + index]!.token !== stem)) continue;
-        const { start } = tokens[first]!;
-        const { end } = last;
-        const typed = words.slice(start, end);
-        if (!isSameWord(term.term, typed) || cutsAWord(words, start, end, language)) continue;
-        found.push({ concept: term.concept, languages: [language], start, end });
-      }
+  for (let first = 0; first < tokens!.length; first++) {
+    for (const term of terms.get(tokens![first]!.token) ?? []) {
+      const last = tokens![first + term.stems.length - 1];
+      if (last === undefined || term.stems.some((stem, index) => tokens![first + index]!.token !== stem)) continue;
+      const { start } = tokens![first]!;
+      const { end } = last;
+      const typed = words.slice(start, end);
+      if (!isSameWord(term.term, typed) || cutsAWord(words, start, end, language)) continue;
+      found.push({ concept: term.concept, languages: [language], start, end });
     }
   }
-  return withoutOverlaps(found);
+  return found;
 }
 
 interface Term {

@@ -3,7 +3,7 @@ import { disclaimer } from "#domain/disclaimer.ts";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import { languages, type Language } from "#domain/languages.ts";
 import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
-import type { SearchMeta } from "#domain/search.ts";
+import type { QuerySlip, SearchMeta } from "#domain/search.ts";
 import { asksForWords, asTyped, expandQuery, type ExpandedQuery } from "./expansion.ts";
 import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
@@ -11,6 +11,8 @@ import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring, wordsOfAQu
 import { parseQuery, wantedParts, type ParsedQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import { ask, askAll, type Engine, type Search } from "./searching.ts";
+import { unknownWords } from "./spelling.ts";
+import { unknownStates } from "./unknown-states.ts";
 import { highlight, isMarked, snippetOf } from "./snippets.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
@@ -19,11 +21,14 @@ type LawSource = Omit<IndexedLaw, "text">;
 /** Laws whose best provision is looked at for the order; the rest follow by their text alone. */
 const fusedLaws = 200;
 
+/** Laws of another language are found by their concepts, which say nothing about their order: their provisions do. */
+const fusedForeignLaws = 1000;
+
 /** Searches laws: those in which the query holds, ranked by their text and by their best provision, with three provisions each. */
 export async function searchLegislation(engine: Engine, params: LegislationParams): Promise<LegislationPage> {
   const [generation, found] = await Promise.all([servedGeneration(engine), findLaws(engine, params)]);
-  const { parsed, expanded, counted, relaxed } = found;
-  const language = parsed.query === undefined ? undefined : queryLanguage(params.q);
+  const { expanded, counted, relaxed } = found;
+  const language = expanded === undefined ? undefined : queryLanguage(params.q);
   const page =
     expanded !== undefined && params.sort === "relevance"
       ? await rankedPage(engine, params, found, expanded, language)
@@ -33,7 +38,7 @@ export async function searchLegislation(engine: Engine, params: LegislationParam
     total: counted.total.laws!.value,
     items,
     facets: facetsOf(counted, params),
-    meta: metaOf(parsed, expanded, generation, language, relaxed),
+    meta: metaOf(found.slips, expanded, generation, language, relaxed),
   };
 }
 
@@ -48,7 +53,7 @@ export async function expandedQuery(
 }
 
 export function metaOf(
-  parsed: ParsedQuery,
+  slips: QuerySlip[],
   expanded: ExpandedQuery | undefined,
   generation: { id: string; asOf: string },
   language: Language | undefined,
@@ -61,13 +66,14 @@ export function metaOf(
     ...(language !== undefined && { queryLanguage: language }),
     relaxed,
     expansions: expanded?.expansions ?? [],
-    slips: parsed.slips,
+    slips,
   };
 }
 
 /** What decides which laws are found, whatever their order. */
 export interface FoundLaws {
-  parsed: ParsedQuery;
+  /** What was wrong with what was typed and chosen. */
+  slips: QuerySlip[];
   /** Absent when nothing was asked. */
   expanded?: ExpandedQuery;
   /** Which laws: the query, or most of its words; each law by the query in its language. */
@@ -99,15 +105,21 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
   const strictlyIn = (language: Language): Clause =>
     expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited);
   const strictly = inEachLanguage(engine, "instruments", strictlyIn, expanded);
+  const searched = params.language.length > 0 ? params.language : [...languages];
+  const counted = await count(strictly);
+  const isEmpty = lawsInOwnLanguage(counted, expanded, searched) === 0;
   const base = {
-    parsed,
+    slips: [
+      ...parsed.slips,
+      ...unknownStates(params.state),
+      ...(isEmpty && parsed.query !== undefined ? await unknownWords(engine, parsed.query, params.q) : []),
+    ],
     ...(expanded !== undefined && { expanded }),
     filters,
-    languages: params.language.length > 0 ? params.language : [...languages],
+    languages: searched,
   };
-  const counted = await count(strictly);
   const question = wantedParts(parsed.query).length > wordsOfAQuestion;
-  if (!canRelax(parsed.query) || (!question && lawsInOwnLanguage(counted, expanded, base.languages) > 0))
+  if (!canRelax(parsed.query) || (!question && !isEmpty))
     return { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed: false };
   // Laws with all the words stay first: no sum of partial matches reaches a thousand.
   const looselyIn = (language: Language): Clause => ({
@@ -179,7 +191,7 @@ async function rankedPage(
     engine,
     found.languages.map((indexed) => ({
       index: `instruments-${indexed}`,
-      size: Math.max(fusedLaws, from + params.size),
+      size: Math.max(expanded.isOwn(indexed) ? fusedLaws : fusedForeignLaws, from + params.size),
       _source: false,
       docvalue_fields: ["law"],
       track_total_hits: false,
@@ -200,7 +212,7 @@ async function rankedPage(
       query: {
         bool: {
           must: [provisionsWith(expanded.queryIn(indexed), expanded.cited)],
-          filter: [{ terms: { law: lawsOf[position]!.slice(0, fusedLaws).map(({ law }) => law) } }, ...filter],
+          filter: [{ terms: { law: lawsOf[position]!.map(({ law }) => law) } }, ...filter],
         },
       },
       collapse: { field: "law" },
@@ -212,10 +224,11 @@ async function rankedPage(
     const provisionRank = new Map(byProvision[position]!.hits.hits.map((hit, rank) => [lawOf(hit), rank + 1]));
     for (const [rank, { law, strict }] of lawsOf[position]!.entries()) {
       const inProvisions = provisionRank.get(law);
+      const byWords = expanded.isOwn(indexed) ? rank + 1 : (inProvisions ?? fusedForeignLaws);
       const score =
         // Concepts in another language are fewer than the words: they do not stand before words that are nearly all there.
         (strict && found.relaxed && expanded.isOwn(indexed) ? 1 : 0) +
-        weight * (reciprocal(rank + 1) + (inProvisions === undefined ? 0 : provisionWeight * reciprocal(inProvisions)));
+        weight * (reciprocal(byWords) + (inProvisions === undefined ? 0 : provisionWeight * reciprocal(inProvisions)));
       if (score > (listed.get(law)?.score ?? 0)) listed.set(law, { law, language: indexed, score });
     }
   }

@@ -13,22 +13,14 @@ interface Fields {
   exact: string[];
   /** Single Han characters. */
   characters: string[];
-  /** The terms of a concept in the language of these fields. */
-  terms: (part: Extract<Query, { kind: "concept" }>) => string[];
 }
 
 const lawText: Fields = {
   words: ["title^4", "text"],
   exact: ["title.exact", "text.exact"],
   characters: ["title.characters", "text.characters"],
-  terms: ({ terms }) => terms,
 };
-const lawSummaries: Fields = {
-  words: ["englishTitle^4", "summaries"],
-  exact: ["englishTitle.exact"],
-  characters: [],
-  terms: ({ concept }) => concept.terms.en,
-};
+const lawSummaries: Fields = { words: ["englishTitle^4", "summaries"], exact: ["englishTitle.exact"], characters: [] };
 
 /**
  * Laws in which the query holds, operators reaching across the whole law: it holds in the law's own words, or in
@@ -73,20 +65,16 @@ function holds(query: Query, fields: Fields, bind: Binding): Clause {
       return { bool: { must_not: [holds(query.part, lawText, exactly), holds(query.part, lawSummaries, exactly)] } };
     case "any":
       return { bool: { should: query.parts.map((part) => holds(part, fields, bind)), minimum_should_match: 1 } };
-    case "concept": {
-      const terms = fields.terms(query);
+    case "concept":
+      // The indexer has looked for its terms, in the law's words and in our summaries.
       return either([
         holds(query.typed, fields, bind),
-        ...terms.map((term): Clause => ({
-          multi_match: { query: term, type: "phrase", fields: fields.words, boost: query.weight },
-        })),
+        { constant_score: { filter: { term: { concepts: query.concept.id } }, boost: query.weight } },
       ]);
-    }
     case "perhaps":
-      return { bool: { should: [holds(query.part, fields, bind)] } };
+      return { match_all: { boost: 0 } };
     case "all": {
       const words = query.parts.flatMap((part) => (part.kind === "word" ? [part.text] : []));
-      const perhaps = query.parts.filter((part) => part.kind === "perhaps");
       const concepts = query.parts.filter((part) => part.kind === "concept").map((part) => holds(part, fields, bind));
       const others = query.parts
         .filter((part) => part.kind !== "word" && part.kind !== "perhaps" && part.kind !== "concept")
@@ -100,7 +88,6 @@ function holds(query: Query, fields: Fields, bind: Binding): Clause {
             ...(bind === mostly ? [{ bool: { should: concepts, minimum_should_match: "60%" } }] : concepts),
             ...others,
           ],
-          should: perhaps.map(({ part }) => holds(part, fields, bind)),
         },
       };
     }
@@ -253,31 +240,19 @@ const foreignWords = 0.2;
 /** What other terms of the language typed add: more than this disturbed Spanish and Arabic (relevance.md, thesaurus). */
 const ownTerms = 0.1;
 
-/** A provision that has a term of a concept whole: in the language typed as a phrase, in another also with its words apart. */
+/** A provision that has a term of a concept whole, in its own words or our summary. */
 function conceptIn({ concept, terms, weight }: Extract<Query, { kind: "concept" }>): Clause {
   const isForeign = weight === 1;
+  const boost = isForeign ? 1 : ownTerms;
   return {
     dis_max: {
       _name: `concept:${concept.id}`,
       tie_breaker: isForeign ? 0.3 : 0,
       queries: [
-        ...terms.flatMap((term): Clause[] => [
-          ...(isForeign
-            ? [{ combined_fields: { query: term, fields: provisionWords, operator: "and" as const } }]
-            : []),
-          {
-            multi_match: {
-              query: term,
-              type: "phrase",
-              slop: 1,
-              fields: ["text", "heading"],
-              boost: isForeign ? 0.7 : ownTerms,
-            },
-          },
-        ]),
-        ...concept.terms.en.map((term): Clause => ({
-          match_phrase: { summary: { query: term, boost: isForeign ? 0.7 : ownTerms } },
+        ...terms.map((term): Clause => ({
+          multi_match: { query: term, type: "phrase", slop: 1, fields: ["text", "heading", "lawTitle^0.3"], boost },
         })),
+        ...concept.terms.en.map((term): Clause => ({ match_phrase: { summary: { query: term, boost } } })),
       ],
     },
   };
@@ -327,7 +302,6 @@ const provisionExact: Fields = {
   words: ["text", "heading"],
   exact: ["text.exact", "heading.exact", "lawTitle.exact"],
   characters: ["text.characters"],
-  terms: ({ terms }) => terms,
 };
 
 /** Puts provisions first whose words stand side by side as in the question; in Chinese, those that share more single characters. */

@@ -11,6 +11,7 @@ import { parseQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import { askAll, type Engine } from "./searching.ts";
 import { highlight } from "./snippets.ts";
+import { unknownStates } from "./unknown-states.ts";
 
 /** A passage in another language than the question's stands behind about fifteen in its own. */
 const otherLanguageWeight = 0.8;
@@ -77,6 +78,6 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
       };
     }),
     facets: facetsOf(counted!.aggregations!, params),
-    meta: metaOf(parsed, expanded, generation, language, false),
+    meta: metaOf([...parsed.slips, ...unknownStates(params.state)], expanded, generation, language, false),
   };
 }

@@ -139,6 +139,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
       "too-many-words": "السؤال طويل جدا؛ ولا يبحث إلا عن كلماته الأولى.",
       "operator-word": "تقرأ OR وNOT كلمتين عاديتين. اكتب | للدلالة على «أو»، و- قبل الكلمة لاستبعادها.",
       "unknown-state": "لا توجد دولة بهذا الرمز.",
+      "unknown-word": "إحدى كلمات السؤال لا ترد في أي قانون من قوانين هذه المكتبة.",
       "nothing-to-find": "لا توجد هنا كلمة يمكن البحث عنها.",
     },
     searchInstead: "ابحث عن {query}",

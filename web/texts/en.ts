@@ -112,6 +112,7 @@ export const en = {
       "too-many-words": "The question is very long; only its first words are looked for.",
       "operator-word": "OR and NOT are read as words. Write | for either, and - before a word to leave it out.",
       "unknown-state": "There is no State with this code.",
+      "unknown-word": "A word of the question stands in no law of this library.",
       "nothing-to-find": "There is no word in this to look for.",
     } satisfies Record<QuerySlip["code"], string>,
     searchInstead: "Search for {query}",

@@ -97,6 +97,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
       "too-many-words": "La pregunta es muy larga; solo se buscan sus primeras palabras.",
       "operator-word": "OR y NOT se leen como palabras. Escriba | para «o», y - delante de una palabra para excluirla.",
       "unknown-state": "Ningún Estado tiene este código.",
+      "unknown-word": "Una palabra de la consulta no aparece en ninguna ley de esta biblioteca.",
       "nothing-to-find": "No hay aquí ninguna palabra que buscar.",
     },
     searchInstead: "Buscar {query}",

@@ -99,6 +99,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
       "too-many-words": "La question est très longue ; seuls ses premiers mots sont cherchés.",
       "operator-word": "OR et NOT sont lus comme des mots. Écrivez | pour « ou », et - devant un mot pour l’exclure.",
       "unknown-state": "Aucun État ne porte ce code.",
+      "unknown-word": "Un mot de la question ne figure dans aucun texte de cette bibliothèque.",
       "nothing-to-find": "Il n’y a là aucun mot à chercher.",
     },
     searchInstead: "Chercher {query}",

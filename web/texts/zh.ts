@@ -78,6 +78,7 @@ export const zh: Catalogue<"other"> = {
       "too-many-words": "检索词过长；只查找前面的词。",
       "operator-word": "OR和NOT按普通词处理。用 | 表示“或”，在词前加 - 表示排除。",
       "unknown-state": "没有此代码的国家。",
+      "unknown-word": "查询中有一个词未见于本库任何法律。",
       "nothing-to-find": "其中没有可供检索的词。",
     },
     searchInstead: "改为检索{query}",
