@@ -13,6 +13,9 @@ const filters = {
   type: InstrumentType,
   status: LawStatus,
   year: z.optional(z.int()),
+  /** The days between which it is known to hold, as `timeInForce` finds them. */
+  heldFrom: z.optional(z.string()),
+  heldUntil: z.optional(z.string()),
   /** Codes with all they stand under, so that a filter on an area finds its rows. */
   obligations: z.array(z.string()),
   weapons: z.array(Weapon),

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
 import { languages, type Language } from "#domain/languages.ts";
+import type { Instrument } from "#domain/legislation.ts";
 import { mappingOf } from "#mappings/indices.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
@@ -84,7 +85,7 @@ function isServed(serving: Generation[], prefix: string, language: Language, dig
 function digestOf(language: Language, laws: LawVersion[]): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([instrumentsIndex(language), provisionsIndex(language)]));
-  for (const file of ["documents.ts", "laws.ts", "../data/states.csv"])
+  for (const file of ["documents.ts", "laws.ts", "../domain/in-force.ts", "../data/states.csv"])
     hash.update(readFileSync(join(import.meta.dirname, file)));
   for (const law of laws) hash.update(JSON.stringify(law));
   return hash.digest("hex").slice(0, 32);
@@ -128,8 +129,7 @@ async function* documentLines(
 ): AsyncGenerator<BulkDocument> {
   const sampleEvery = Math.max(1, Math.floor(laws.length / 50));
   for (const [number, law] of laws.entries()) {
-    const instrument = law.text === undefined ? undefined : await library.read(law.text.source, law.text.record);
-    const documents = documentsOf(law, instrument);
+    const documents = documentsOf(law, await textOf(library, law), law.next && (await textOf(library, law.next)));
     const id = `${law.law}@${law.language}`;
     yield { index: targets.instruments.index, id, document: documents.law };
     for (const [provision, document] of documents.provisions)
@@ -142,6 +142,10 @@ async function* documentLines(
       expected.samples.push({ id: sample[0], document: sample[1] });
     onLaw();
   }
+}
+
+async function textOf(library: Library, { text }: LawVersion): Promise<Instrument | undefined> {
+  return text === undefined ? undefined : library.read(text.source, text.record);
 }
 
 async function finish(elasticsearch: Client, targets: Targets): Promise<void> {

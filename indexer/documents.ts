@@ -1,5 +1,6 @@
+import { timeInForce } from "#domain/in-force.ts";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
-import type { Instrument, KeyProvision, Provision, RegisterEntry } from "#domain/legislation.ts";
+import type { Instrument, KeyProvision, LawFacts, Provision, RegisterEntry } from "#domain/legislation.ts";
 import { withAncestors } from "#domain/obligations.ts";
 import { regionsOf } from "#data/states.ts";
 import { statusOf, type LawVersion } from "./laws.ts";
@@ -8,13 +9,15 @@ import { statusOf, type LawVersion } from "./laws.ts";
  * What Elasticsearch keeps of one law in one language. The text comes from the file, the summaries and obligations
  * from the register; a law without a loaded text has the register's key provisions as its provisions.
  * @param instrument its parsed text; absent when the register alone knows it
+ * @param next the text of the dated version that follows it
  */
 export function documentsOf(
   law: LawVersion,
   instrument: Instrument | undefined,
+  next?: Instrument,
 ): { law: IndexedLaw; provisions: Map<string, IndexedProvision> } {
   const entry = law.entry;
-  const facts = instrument === undefined ? entry! : { ...defined(entry, instrument), ...instrument };
+  const facts = factsOf(law, instrument);
   const keyProvisions = new Map((entry?.keyProvisions ?? []).map((provision) => [provision.anchor, provision]));
   const provisions = instrument?.provisions ?? [...keyProvisions.values()].map(withoutText);
   const { status, statusNote } = statusOf(law, instrument);
@@ -27,6 +30,7 @@ export function documentsOf(
     type: facts.type === "other" ? (entry?.type ?? "other") : facts.type,
     status,
     ...(year !== undefined && { year }),
+    ...timeInForce({ ...facts, status }, law.version, law.next && heldFrom(law.next, next)),
   };
   return {
     law: {
@@ -86,6 +90,15 @@ export function documentsOf(
       }),
     ),
   };
+}
+
+/** What is stated of a law: by its file first, else by the register. */
+function factsOf({ entry }: LawVersion, instrument: Instrument | undefined): LawFacts {
+  return instrument === undefined ? entry! : { ...defined(entry, instrument), ...instrument };
+}
+
+function heldFrom(law: LawVersion, instrument: Instrument | undefined): string | undefined {
+  return timeInForce({ ...factsOf(law, instrument), ...statusOf(law, instrument) }, law.version).heldFrom;
 }
 
 /** What the register adds to a file that is silent: its citation, dates and official address. */

@@ -2,7 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import type { Language } from "#domain/languages.ts";
 import { analysis } from "./analysis.ts";
-import { englishText, kept, keyword, year } from "./fields.ts";
+import { day, englishText, kept, keyword, year } from "./fields.ts";
 import type { IndexDefinition } from "./index-definition.ts";
 
 const filters = {
@@ -13,6 +13,8 @@ const filters = {
   type: keyword,
   status: keyword,
   year,
+  heldFrom: day,
+  heldUntil: day,
   obligations: keyword,
   weapons: keyword,
   facets: keyword,

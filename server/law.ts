@@ -46,6 +46,8 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
     sourceName,
     sourcePath,
     versionOf: _versionOf,
+    heldFrom: _heldFrom,
+    heldUntil: _heldUntil,
     ...facts
   } = law;
   return {

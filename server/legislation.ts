@@ -4,7 +4,7 @@ import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.t
 import { languages, type Language } from "#domain/languages.ts";
 import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
 import type { SearchMeta } from "#domain/search.ts";
-import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
+import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring, wordsOfAQuestion } from "./matching.ts";
 import { parseQuery, wantedParts, type ParsedQuery, type Query } from "./query.ts";
@@ -30,7 +30,7 @@ export async function searchLegislation(engine: Engine, params: LegislationParam
     total: counted.total.laws!.value,
     items,
     facets: facetsOf(counted, params),
-    meta: metaOf(parsed, generation, language, relaxed),
+    meta: { ...metaOf(parsed, generation, language, relaxed), ...undatedOf(counted) },
   };
 }
 
@@ -73,7 +73,7 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
       size: 0,
       track_total_hits: false,
       query: match,
-      aggregations: facetAggregations(filters, true),
+      aggregations: facetAggregations(filters, true, params.on),
     });
     return answer.aggregations ?? emptyCount;
   };

@@ -2,7 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import type { IndexedProvision } from "#domain/indexed-legislation.ts";
 import { languages } from "#domain/languages.ts";
 import type { LegislationParams, ProvisionsPage } from "#domain/legislation.ts";
-import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
+import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { metaOf, provisionHit } from "./legislation.ts";
 import { provisionsWith, rescoring } from "./matching.ts";
@@ -35,7 +35,7 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
         size: 0,
         track_total_hits: false,
         query: match,
-        aggregations: facetAggregations(filters, false),
+        aggregations: facetAggregations(filters, false, params.on),
       },
       ...chosen.map((indexed) => ({
         index: `provisions-${indexed}`,
@@ -74,6 +74,6 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
       };
     }),
     facets: facetsOf(counted!.aggregations!, params),
-    meta: metaOf(parsed, generation, language, false),
+    meta: { ...metaOf(parsed, generation, language, false), ...undatedOf(counted!.aggregations!) },
   };
 }

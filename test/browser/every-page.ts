@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, lawTextsIn } from "#web/texts/catalogues.ts";
+import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn } from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 
 /** What holds wherever a visitor is: the page is whole in each language, fits, shuts nobody out, and works by keyboard. */
@@ -160,7 +160,12 @@ function holds(text: string, words: string): boolean {
 
 /** All texts of a language, in the parts between the places to fill in. */
 async function wordsOf(language: Language): Promise<string[]> {
-  const parts = [await catalogueIn(language), await lawTextsIn(language), await aboutIn(language)].flatMap(strings);
+  const parts = [
+    await catalogueIn(language),
+    await lawTextsIn(language),
+    await aboutIn(language),
+    await dayTextsIn(language),
+  ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),
   );

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, lawTextsIn } from "#web/texts/catalogues.ts";
+import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn } from "#web/texts/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -9,6 +9,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await catalogueIn(language)),
     ...flat(await lawTextsIn(language), "law."),
     ...flat(await aboutIn(language), "about."),
+    ...flat(await dayTextsIn(language), "day."),
   ]);
 }
 

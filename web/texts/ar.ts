@@ -186,6 +186,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
       facet: "نوع التدبير",
       concept: "المفهوم",
     },
+    inForceOn: "نافذ في",
     groups: "المجموعات الإقليمية",
     regions: "المناطق الجغرافية",
     findState: "ابحث عن دولة",

@@ -137,6 +137,7 @@ export const en = {
       facet: "Kind of measure",
       concept: "Concept",
     } satisfies Record<FacetName, string>,
+    inForceOn: "In force on",
     groups: "Regional groups",
     regions: "Geographical regions",
     findState: "Find a State",

@@ -136,6 +136,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
       facet: "Clase de medida",
       concept: "Concepto",
     },
+    inForceOn: "En vigor el",
     groups: "Grupos regionales",
     regions: "Regiones geográficas",
     findState: "Buscar un Estado",

@@ -138,6 +138,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
       facet: "Nature de la mesure",
       concept: "Notion",
     },
+    inForceOn: "En vigueur le",
     groups: "Groupes régionaux",
     regions: "Régions géographiques",
     findState: "Trouver un État",

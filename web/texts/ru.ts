@@ -151,6 +151,7 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
       facet: "Вид меры",
       concept: "Понятие",
     },
+    inForceOn: "Действует на дату",
     groups: "Региональные группы",
     regions: "Географические регионы",
     findState: "Найти государство",

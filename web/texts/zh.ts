@@ -104,6 +104,7 @@ export const zh: Catalogue<"other"> = {
       facet: "措施类别",
       concept: "概念",
     },
+    inForceOn: "当日有效",
     groups: "区域组",
     regions: "地理区域",
     findState: "查找国家",

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { LegislationPage, ProvisionsPage } from "#domain/legislation.ts";
+import { loadLaws, removeIndices, testElasticsearch } from "../support/load.ts";
+import { startApp } from "../support/start-app.ts";
+
+const elasticsearch = testElasticsearch();
+const prefix = "test-law-over-time";
+let app: Awaited<ReturnType<typeof startApp>>;
+
+beforeAll(async () => {
+  await removeIndices(elasticsearch, prefix);
+  const { rejects } = await loadLaws(elasticsearch, prefix, join(import.meta.dirname, "../input/law-over-time"));
+  expect(rejects).toEqual([]);
+  app = await startApp(elasticsearch, prefix);
+}, 120_000);
+
+afterAll(async () => {
+  await app?.stop();
+  await removeIndices(elasticsearch, prefix);
+});
+
+const get = (path: string) => fetch(`${app.address}${path}`);
+
+describe("a search for the law of a day", () => {
+  const search = async (more: string) =>
+    z.parse(LegislationPage, await (await get(`/api/v1/legislation?size=100&${more}`)).json());
+  const idsOn = async (day: string, more = "state=GHA") =>
+    (await search(`${more}&on=${day}`)).items.map(({ id }) => id).toSorted();
+
+  it("finds laws from the day they came into force, known by its month or its day", async () => {
+    expect(await idsOn("2004-03-31")).toEqual(["gha-weights-act"]);
+    expect(await idsOn("2004-04-01")).toEqual(["gha-seals-act", "gha-weights-act"]);
+    expect(await idsOn("1990-01-01")).toEqual(["gha-weights-act"]);
+    expect(await idsOn("1989-12-31")).toEqual([]);
+  });
+
+  it("finds laws no longer on the day they are repealed", async () => {
+    expect(await idsOn("2010-06-29")).toContain("gha-weights-act");
+    expect(await idsOn("2010-06-30")).not.toContain("gha-weights-act");
+  });
+
+  it("finds one version of a law on each day, the old one until the new one is in force", async () => {
+    const versions = "q=示例登记&state=CHN";
+    expect(await idsOn("2014-10-31", versions)).toEqual([]);
+    expect(await idsOn("2014-11-01", versions)).toEqual(["chn-示例登记条例-2014-11-01"]);
+    expect(await idsOn("2023-06-30", versions)).toEqual(["chn-示例登记条例-2014-11-01"]);
+    expect(await idsOn("2023-07-01", versions)).toEqual(["chn-示例登记条例-2023-04-26"]);
+  });
+
+  it("counts apart the laws whose dates do not tell, and shows them when asked to", async () => {
+    // The order without dates, and the one of which only its end is said; not the draft, which was never law.
+    const page = await search("state=GHA&on=2005-01-01");
+    expect(page).toMatchObject({ total: 2, meta: { undated: 2 } });
+    const all = await search("state=GHA&on=2005-01-01&undated=include");
+    expect(all).toMatchObject({ total: 4, meta: { undated: 2 } });
+    expect(all.items.map(({ id }) => id)).toEqual(expect.arrayContaining(["gha-ports-order", "gha-lost-order"]));
+    expect((await search("state=GHA&on=1979-01-01")).meta.undated).toBe(1);
+    expect((await search("state=GHA")).meta).not.toHaveProperty("undated");
+  });
+
+  it("counts its facets under the day, and has words and provisions like any other", async () => {
+    const page = await search("q=consignment&state=GHA&on=2005-01-01");
+    expect(page).toMatchObject({ total: 1, meta: { undated: 2 } });
+    expect(page.facets["type"]).toEqual([{ value: "act", count: 1 }]);
+    const provisions = z.parse(
+      ProvisionsPage,
+      await (await get("/api/v1/provisions?q=consignment&state=GHA&on=2005-01-01")).json(),
+    );
+    expect(provisions).toMatchObject({ total: 1, meta: { undated: 2 } });
+  });
+
+  it("says what is no day", async () => {
+    for (const day of ["2004", "2004-02-30", "0900-01-01", "today", "2004-1-1"]) {
+      const response = await get(`/api/v1/legislation?on=${day}`);
+      expect([day, response.status]).toEqual([day, 400]);
+    }
+    expect((await get("/api/v1/legislation?undated=perhaps")).status).toBe(400);
+  });
+});
