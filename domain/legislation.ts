@@ -267,7 +267,16 @@ export const Law = z.object({
     }),
   ),
   /** Other dated versions of this law, newest first. */
-  versions: z.array(z.object({ id: z.string(), title: z.string(), year: z.optional(z.int()), status: LawStatus })),
+  versions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      year: z.optional(z.int()),
+      status: LawStatus,
+      /** Of this version: its adoption, as its id has it. */
+      date: z.optional(z.string()),
+    }),
+  ),
   meta: z.object({ generation: z.string(), disclaimer: z.string() }),
 });
 export type Law = z.infer<typeof Law>;

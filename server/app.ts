@@ -11,6 +11,7 @@ import { absolutePath } from "swagger-ui-dist";
 import { api } from "#domain/api.ts";
 import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
+import { readChanges } from "./changes.ts";
 import { exportLegislation, exportProvisions } from "./export.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
@@ -70,6 +71,7 @@ export function createApp({
 
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
   answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
+  answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
   answer(app, api.obligations, context, async ({ language }) => listObligations(language));

@@ -20,6 +20,7 @@ export function Pages() {
                   <Route path="/" element={<HomePage />} />
                   <Route path="/legislation" element={<LegislationPage />} />
                   <Route path="/legislation/:id" element={<LawPage />} />
+                  <Route path="/legislation/:id/changes" element={<ChangesPage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -33,5 +34,6 @@ export function Pages() {
 }
 
 const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
+const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

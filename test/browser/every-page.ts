@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
 import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn } from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
+import { versions } from "./laws.ts";
 
 /** What holds wherever a visitor is: the page is whole in each language, fits, shuts nobody out, and works by keyboard. */
 export function everyPage(site: Site): void {
@@ -12,6 +13,7 @@ export function everyPage(site: Site): void {
     ["results", "/legislation?q=stockpiling+permit&type=act&type=regulation"],
     ["nothing found", `/legislation?${new URLSearchParams({ q: '"zzyzx', state: "KEN", yearFrom: "1990" })}`],
     ["law", "/legislation/ken-pathogens-act?q=licence#s-2"],
+    ["changes", `/legislation/${versions.later}/changes?from=${versions.earlier}`],
     ["law of the register", "/legislation/can-n-28.3"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],

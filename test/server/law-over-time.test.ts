@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { LegislationPage, ProvisionsPage } from "#domain/legislation.ts";
+import { Changes } from "#domain/changes.ts";
+import { Law, LegislationPage, ProvisionsPage } from "#domain/legislation.ts";
 import { loadLaws, removeIndices, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
 
@@ -77,5 +78,44 @@ describe("a search for the law of a day", () => {
       expect([day, response.status]).toEqual([day, 400]);
     }
     expect((await get("/api/v1/legislation?undated=perhaps")).status).toBe(400);
+  });
+});
+
+describe("the changes between two versions of a law", () => {
+  const later = "chn-示例登记条例-2023-04-26";
+  const earlier = "chn-示例登记条例-2014-11-01";
+  const changesOf = (id: string, from: string) =>
+    get(`/api/v1/legislation/${encodeURIComponent(id)}/changes?${new URLSearchParams({ from })}`);
+
+  it("are told by article, by likeness where numbers moved, and by character", async () => {
+    const changes = z.parse(Changes, await (await changesOf(later, earlier)).json());
+    expect(changes).toMatchObject({
+      law: { id: later, date: "2023-04-26" },
+      from: { id: earlier, date: "2014-11-01", status: "superseded" },
+      counts: { added: 1, removed: 1, changed: 2, renumbered: 0, unchanged: 1 },
+      meta: { disclaimer: expect.stringContaining("does not measure compliance") },
+    });
+    expect(changes.items.map(({ kind, before, after }) => [kind, before?.anchor, after?.anchor])).toEqual([
+      ["changed", "art-2", "art-2"],
+      ["added", undefined, "art-3"],
+      ["changed", "art-3", "art-4"],
+      ["removed", "art-4", undefined],
+    ]);
+    expect(changes.items[2]!.parts).toContainEqual({ kind: "removed", text: "五" });
+    expect(changes.items[2]!.parts).toContainEqual({ kind: "added", text: "十" });
+  });
+
+  it("are linked from the law: its other versions have their dates", async () => {
+    const law = z.parse(Law, await (await get(`/api/v1/legislation/${encodeURIComponent(later)}`)).json());
+    expect(law.versions).toMatchObject([{ id: earlier, date: "2014-11-01" }]);
+  });
+
+  it("are refused in words for what is no other version", async () => {
+    for (const from of ["", later, "gha-seals-act", "nothing", "\u0000"]) {
+      const response = await changesOf(later, from);
+      expect([from, response.status]).toEqual([from, 400]);
+      expect(await response.json()).toMatchObject({ detail: expect.stringContaining("no other version") });
+    }
+    expect((await changesOf("gha-nothing", earlier)).status).toBe(404);
   });
 });

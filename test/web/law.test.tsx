@@ -42,6 +42,28 @@ describe("the page of a law", () => {
     expect(screen.getByText("Open licence")).toBeDefined();
   });
 
+  it("lists dated versions before and after, each with what changed between the two", async () => {
+    const { versions: _, ...law } = regulation;
+    const versions = ["2010-02-01", "2026-01-31"].map((date) => ({
+      id: `can-rules-${date}`,
+      title: "Rules",
+      status: "unknown" as const,
+      date,
+    }));
+    show("/legislation/can-rules-2020-05-01", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? { ...law, id: "can-rules-2020-05-01", versions } : undefined,
+    );
+    const earlier = (await screen.findByText("Earlier versions")).parentElement as HTMLElement;
+    expect(within(earlier).getByRole("link", { name: "1 February 2010" })).toBeDefined();
+    expect(within(earlier).getByRole("link", { name: "What changed" }).getAttribute("href")).toBe(
+      "/legislation/can-rules-2020-05-01/changes?from=can-rules-2010-02-01&language=en",
+    );
+    const later = screen.getByText("Later versions").parentElement as HTMLElement;
+    expect(within(later).getByRole("link", { name: "What changed" }).getAttribute("href")).toBe(
+      "/legislation/can-rules-2026-01-31/changes?from=can-rules-2020-05-01&language=en",
+    );
+  });
+
   it("links to no address that is not a page of the web", async () => {
     show("/legislation/can-sor-2000-209", ({ pathname }) =>
       pathname.startsWith("/api/v1/legislation/") ? { ...regulation, url: "javascript:alert(1)" } : undefined,
