@@ -12,7 +12,8 @@ import { api } from "#domain/api.ts";
 import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
 import { readChanges } from "./changes.ts";
-import { exportLegislation, exportProvisions } from "./export.ts";
+import { legislationTable, provisionsTable } from "./export.ts";
+import { exportFormats, sendTable } from "./export-formats.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
@@ -76,16 +77,17 @@ export function createApp({
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
   answer(app, api.obligations, context, async ({ language }) => listObligations(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
-  app.get(`${api.legislation.path}.csv`, async (request, response) => {
-    const params = checkedParams(api.legislation, request);
-    if (await isFresh(request, response, context)) return void response.status(304).end();
-    await exportLegislation(engine, params, response);
-  });
-  app.get(`${api.provisions.path}.csv`, async (request, response) => {
-    const params = checkedParams(api.provisions, request);
-    if (await isFresh(request, response, context)) return void response.status(304).end();
-    await exportProvisions(engine, params, response);
-  });
+  for (const [{ path, params: schema }, tableOf] of [
+    [api.legislation, legislationTable],
+    [api.provisions, provisionsTable],
+  ] as const)
+    for (const format of exportFormats)
+      app.get(`${path}.${format}`, async (request, response) => {
+        const params = checkedParams({ params: schema }, request);
+        if (await isFresh(request, response, context)) return void response.status(304).end();
+        const [table, generation] = await Promise.all([tableOf(engine, params), servedGeneration(engine)]);
+        await sendTable(response, format, table, { query: request.originalUrl, ...generation });
+      });
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);
   });

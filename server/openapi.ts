@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { api } from "#domain/api.ts";
 import { disclaimer } from "#domain/disclaimer.ts";
 import { Problem } from "#domain/problem.ts";
+import { exportFormats, mediaTypes } from "./export-formats.ts";
 
 const exported = new Set<string>([api.legislation.path, api.provisions.path]);
 
@@ -46,18 +47,27 @@ export function openApiDocument(): oas31.OpenAPIObject {
             ...errors,
           },
         };
-        const csv = {
-          summary: `${summary}: every row of the filter as CSV`,
-          ...query,
-          responses: {
-            200: {
-              description: "CSV with a header row",
-              content: { "text/csv": { schema: { type: "string" as const } } },
+        const exports = exportFormats.map((format) => [
+          `${path}.${format}`,
+          {
+            get: {
+              summary: `${summary}: every row of the filter as ${format.toUpperCase()}`,
+              ...query,
+              responses: {
+                200: {
+                  description: "Every row, with the query, the version of the data and the disclaimer",
+                  content: {
+                    [mediaTypes[format]]: {
+                      schema: format === "json" ? { type: "object" as const } : { type: "string" as const },
+                    },
+                  },
+                },
+                ...errors,
+              },
             },
-            ...errors,
           },
-        };
-        return [[path, { get: operation }], ...(exported.has(path) ? [[`${path}.csv`, { get: csv }]] : [])];
+        ]);
+        return [[path, { get: operation }], ...(exported.has(path) ? exports : [])];
       }),
     ),
   });

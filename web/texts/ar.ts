@@ -114,7 +114,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     filter: "{name}: {value}",
     remove: "إزالة عامل التصفية {filter}",
     clear: "إزالة جميع عوامل التصفية",
-    download: "تنزيل هذه القائمة (CSV)",
+    download: "تنزيل هذه القائمة:",
     pages: "صفحات النتائج",
     page: "الصفحة {page}",
     previous: "السابق",

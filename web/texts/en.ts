@@ -90,7 +90,7 @@ export const en = {
     filter: "{name}: {value}",
     remove: "Remove the filter {filter}",
     clear: "Clear all filters",
-    download: "Download this list (CSV)",
+    download: "Download this list:",
     pages: "Pages of results",
     page: "Page {page}",
     previous: "Previous",

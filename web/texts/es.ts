@@ -74,7 +74,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
     filter: "{name}: {value}",
     remove: "Quitar el filtro {filter}",
     clear: "Quitar todos los filtros",
-    download: "Descargar esta lista (CSV)",
+    download: "Descargar esta lista:",
     pages: "Páginas de resultados",
     page: "Página {page}",
     previous: "Anterior",

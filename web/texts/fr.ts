@@ -75,7 +75,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     filter: "{name} : {value}",
     remove: "Retirer le filtre {filter}",
     clear: "Retirer tous les filtres",
-    download: "Télécharger cette liste (CSV)",
+    download: "Télécharger cette liste :",
     pages: "Pages de résultats",
     page: "Page {page}",
     previous: "Précédent",

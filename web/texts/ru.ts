@@ -86,7 +86,7 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     filter: "{name}: {value}",
     remove: "Снять фильтр {filter}",
     clear: "Снять все фильтры",
-    download: "Скачать этот список (CSV)",
+    download: "Скачать этот список:",
     pages: "Страницы результатов",
     page: "Страница {page}",
     previous: "Назад",

@@ -60,7 +60,7 @@ export const zh: Catalogue<"other"> = {
     filter: "{name}：{value}",
     remove: "去除筛选条件“{filter}”",
     clear: "清除全部筛选条件",
-    download: "下载此列表（CSV）",
+    download: "下载此列表：",
     pages: "结果分页",
     page: "第{page}页",
     previous: "上一页",
