@@ -59,7 +59,8 @@ function pairGap<Provision extends Worded>(before: Provision[], after: Provision
   const likenesses = before.map((_, x) => Float64Array.from(after, (__, y) => likeness(x, y)));
   for (let x = before.length - 1; x >= 0; x--)
     for (let y = after.length - 1; y >= 0; y--) {
-      const together = likenesses[x]![y]! === 0 ? 0 : likenesses[x]![y]! + best[x + 1]![y + 1]!;
+      const alikeness = likenesses[x]![y]!;
+      const together = alikeness > 0 ? alikeness + best[x + 1]![y + 1]! : 0;
       best[x]![y] = Math.max(together, best[x + 1]![y]!, best[x]![y + 1]!);
     }
   const pairs: Paired<Provision>[] = [];
