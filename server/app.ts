@@ -9,6 +9,7 @@ import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { absolutePath } from "swagger-ui-dist";
 import { api } from "#domain/api.ts";
+import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
 import { readChanges } from "./changes.ts";
@@ -71,6 +72,12 @@ export function createApp({
   app.use("/docs", express.static(absolutePath()));
 
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
+  app.get("/api/v1/legislation/:id.jsonld", async (request, response) => {
+    const { language } = checkedParams(api.law, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    const law = await readLaw(engine, request.params.id, language);
+    response.type("application/ld+json").send(lawAsJsonLd(law, `${request.protocol}://${request.get("host")}`));
+  });
   answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
   answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));

@@ -67,7 +67,23 @@ export function openApiDocument(): oas31.OpenAPIObject {
             },
           },
         ]);
-        return [[path, { get: operation }], ...(exported.has(path) ? exports : [])];
+        const jsonLd = {
+          summary: `${summary}, as schema.org describes legislation`,
+          ...query,
+          responses: {
+            200: {
+              description: "JSON-LD without the words of the law",
+              content: { "application/ld+json": { schema: { type: "object" as const } } },
+            },
+            404: problem("There is no such record"),
+            ...errors,
+          },
+        };
+        return [
+          [path, { get: operation }],
+          ...(exported.has(path) ? exports : []),
+          ...(path === api.law.path ? [[`${path}.jsonld`, { get: jsonLd }]] : []),
+        ];
       }),
     ),
   });

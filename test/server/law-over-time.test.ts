@@ -81,6 +81,30 @@ describe("a search for the law of a day", () => {
   });
 });
 
+describe("a law as JSON-LD", () => {
+  it("is described in the words of schema.org, with addresses of this server", async () => {
+    const response = await get("/api/v1/legislation/gha-seals-act.jsonld");
+    expect(response.headers.get("content-type")).toContain("application/ld+json");
+    expect(await response.json()).toMatchObject({
+      "@type": "Legislation",
+      "@id": `${app.address}/legislation/gha-seals-act`,
+      name: "Seals of Containers Act",
+      legislationDate: "2003-11",
+      inLanguage: "en",
+      legislationLegalForce: "https://schema.org/InForce",
+      isBasedOn: "https://example.org/gha/seals?act=1&part=2",
+      meta: { disclaimer: expect.stringContaining("does not measure compliance") },
+    });
+  });
+
+  it("claims no force where the source states none, for an id with dots and dashes too", async () => {
+    const version = await get(`/api/v1/legislation/${encodeURIComponent("chn-示例登记条例-2023-04-26")}.jsonld`);
+    expect(await version.json()).not.toHaveProperty("legislationLegalForce");
+    expect((await get("/api/v1/legislation/can-n-28.3.jsonld")).status).toBe(200);
+    expect((await get("/api/v1/legislation/gha-nothing.jsonld")).status).toBe(404);
+  });
+});
+
 describe("the changes between two versions of a law", () => {
   const later = "chn-示例登记条例-2023-04-26";
   const earlier = "chn-示例登记条例-2014-11-01";

@@ -6,8 +6,10 @@ import { changesAddress, lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { contentsOf } from "../law/contents-of.ts";
+import { Cite } from "../law/cite.tsx";
 import { Contents } from "../law/contents.tsx";
 import { Facts, StatusNote } from "../law/facts.tsx";
+import { LawData } from "../law/law-data.tsx";
 import { LawText } from "../law/law-text.tsx";
 import { useLawTexts } from "../law/use-law-texts.ts";
 import { useStates } from "../states.ts";
@@ -45,17 +47,16 @@ function LoadedLaw({ law }: { law: Law }) {
   const query = search.get("q") ?? "";
   const anchor = anchorIn(hash);
   const contents = useMemo(() => contentsOf(law.provisions), [law]);
+  const linked = law.provisions.find((provision) => provision.anchor === anchor);
   return (
     <article className="law">
+      <LawData law={law} />
       <title>{`${law.title} – ${texts.site.name}`}</title>
       <LawHead law={law} query={query} />
+      <Cite law={law} linked={linked} />
       {law.provisions.length > 0 && (
         <div className="law-side">
-          <Contents
-            contents={contents}
-            language={law.language}
-            linked={law.provisions.find((provision) => provision.anchor === anchor)}
-          />
+          <Contents contents={contents} language={law.language} linked={linked} />
         </div>
       )}
       <div className="law-body">

@@ -60,4 +60,21 @@ export const lawAr: LawCatalogue<"zero" | "one" | "two" | "few" | "many" | "othe
       unchanged: "بلا تغيير",
     },
   },
+  cite: {
+    title: "الاستشهاد",
+    what: "ما يستشهد به",
+    wholeLaw: "القانون كله",
+    format: "الصيغة",
+    formats: { text: "نص عادي", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" },
+    copy: "انسخ الاستشهاد",
+    address: "العنوان الدائم",
+    copyAddress: "انسخ العنوان",
+    copied: "تم النسخ",
+    selected: "تم التحديد: انسخه بلوحة المفاتيح أو من القائمة",
+  },
+  codings: {
+    stale: "وضع استنادا إلى كلمات غير هذه؛ لا يحتسب.",
+    "not-a-measure": "يخص قانونا ليس تدبيرا اليوم؛ لا يحتسب.",
+    by: "رمز في {date}، والمرمز:",
+  },
 };

@@ -60,4 +60,21 @@ export const lawEn = {
       unchanged: "Unchanged",
     },
   },
+  cite: {
+    title: "Cite",
+    what: "What to cite",
+    wholeLaw: "The law",
+    format: "Format",
+    formats: { text: "Plain text", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" },
+    copy: "Copy the citation",
+    address: "Lasting address",
+    copyAddress: "Copy the address",
+    copied: "Copied",
+    selected: "Selected: copy it with your keyboard or menu",
+  },
+  codings: {
+    stale: "Made on other words than these; not counted.",
+    "not-a-measure": "Of a law that is no measure today; not counted.",
+    by: "Coded on {date} by",
+  },
 };

@@ -53,4 +53,21 @@ export const lawEs: LawCatalogue<"one" | "many" | "other"> = {
       unchanged: "Sin cambios",
     },
   },
+  cite: {
+    title: "Citar",
+    what: "Qué citar",
+    wholeLaw: "La ley",
+    format: "Formato",
+    formats: { text: "Texto sin formato", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" },
+    copy: "Copiar la cita",
+    address: "Dirección permanente",
+    copyAddress: "Copiar la dirección",
+    copied: "Copiado",
+    selected: "Seleccionado: cópielo con el teclado o el menú",
+  },
+  codings: {
+    stale: "Hecho sobre palabras distintas de estas; no se cuenta.",
+    "not-a-measure": "De una ley que hoy no es una medida; no se cuenta.",
+    by: "Codificado el {date} por",
+  },
 };

@@ -53,4 +53,21 @@ export const lawFr: LawCatalogue<"one" | "many" | "other"> = {
       unchanged: "Inchangé",
     },
   },
+  cite: {
+    title: "Citer",
+    what: "Que citer",
+    wholeLaw: "Le texte de loi",
+    format: "Présentation",
+    formats: { text: "Texte simple", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" },
+    copy: "Copier la citation",
+    address: "Adresse permanente",
+    copyAddress: "Copier l’adresse",
+    copied: "Copié",
+    selected: "Sélectionné : copiez-le au clavier ou par le menu",
+  },
+  codings: {
+    stale: "Établi sur d’autres mots que ceux-ci ; non compté.",
+    "not-a-measure": "Sur un texte qui n’est pas une mesure aujourd’hui ; non compté.",
+    by: "Codé le {date} par",
+  },
 };

@@ -58,4 +58,21 @@ export const lawRu: LawCatalogue<"one" | "few" | "many" | "other"> = {
       unchanged: "Без изменений",
     },
   },
+  cite: {
+    title: "Сослаться",
+    what: "На что сослаться",
+    wholeLaw: "Закон целиком",
+    format: "Формат",
+    formats: { text: "Простой текст", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" },
+    copy: "Скопировать ссылку на источник",
+    address: "Постоянный адрес",
+    copyAddress: "Скопировать адрес",
+    copied: "Скопировано",
+    selected: "Выделено: скопируйте с клавиатуры или через меню",
+  },
+  codings: {
+    stale: "Составлено по другому тексту; не учитывается.",
+    "not-a-measure": "О законе, который сегодня не является мерой; не учитывается.",
+    by: "Закодировано {date}:",
+  },
 };

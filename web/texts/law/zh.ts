@@ -53,4 +53,21 @@ export const lawZh: LawCatalogue<"other"> = {
       unchanged: "未变",
     },
   },
+  cite: {
+    title: "引用",
+    what: "引用对象",
+    wholeLaw: "整部法律",
+    format: "格式",
+    formats: { text: "纯文本", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" },
+    copy: "复制引文",
+    address: "永久网址",
+    copyAddress: "复制网址",
+    copied: "已复制",
+    selected: "已选中：请用键盘或菜单复制",
+  },
+  codings: {
+    stale: "依据的文字与此处不同，不予计入。",
+    "not-a-measure": "所属法律现非措施，不予计入。",
+    by: "编码于{date}，编码者：",
+  },
 };
