@@ -3,6 +3,7 @@ import { isRightToLeft, type Language } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
 import { ObligationCodes } from "../search/obligation-codes.tsx";
 import { Foreign } from "../ui/foreign.tsx";
+import { Codings, type ShownCoding } from "./codings.tsx";
 import type { LawProvision } from "./contents-of.ts";
 import { useProvisionName } from "./provision-name.ts";
 import { useLawTexts } from "./use-law-texts.ts";
@@ -20,7 +21,8 @@ export function ProvisionText({ provision, language, depth, isLinked }: Props) {
   const { fill } = useInterface();
   const texts = useLawTexts();
   const name = useProvisionName()(provision);
-  const hasNote = provision.summary !== undefined || provision.obligations.length > 0;
+  const hasNote =
+    provision.summary !== undefined || provision.obligations.length > 0 || codingsOf(provision).length > 0;
   return (
     <section
       id={provision.anchor}
@@ -56,9 +58,20 @@ export function TextHeading({ title, depth, language }: { title: string; depth: 
 function Note({ provision }: { provision: LawProvision }) {
   const { texts } = useInterface();
   const lawTexts = useLawTexts();
+  const codings = codingsOf(provision);
   return (
     <aside className="note">
       <p className="own-words-mark">{texts.provision.ourWords}</p>
+      {codings.length > 0 ? <Codings codings={codings} /> : <Meaning provision={provision} />}
+      <p className="quiet">{lawTexts.ourWordsBy}</p>
+    </aside>
+  );
+}
+
+function Meaning({ provision }: { provision: LawProvision }) {
+  const { texts } = useInterface();
+  return (
+    <>
       {provision.summary !== undefined && (
         <p>
           <Foreign language="en">{provision.summary}</Foreign>
@@ -68,9 +81,13 @@ function Note({ provision }: { provision: LawProvision }) {
       {provision.weapons.length > 0 && (
         <p className="quiet">{provision.weapons.map((weapon) => texts.codes.weapons[weapon]).join(" · ")}</p>
       )}
-      <p className="quiet">{lawTexts.ourWordsBy}</p>
-    </aside>
+    </>
   );
+}
+
+/** What people said of a provision; nothing where the answer has none. */
+function codingsOf(provision: LawProvision & { codings?: ShownCoding[] }): ShownCoding[] {
+  return provision.codings ?? [];
 }
 
 /** A heading as deep as it stands: the title of the law is the first of the page, those of its text begin at the second. */
