@@ -14,19 +14,19 @@ export function workbook(
   facts: [string, Cell][],
   { name, columns, rows }: { name: string; columns: string[]; rows: AsyncIterable<Record<string, Cell>> },
 ): NodeJS.ReadableStream {
-  const zip = new JSZip();
-  zip.file("[Content_Types].xml", contentTypes);
-  zip.file("_rels/.rels", relationships([["officeDocument", "xl/workbook.xml"]]));
-  zip.file("xl/workbook.xml", sheetList(["facts", name]));
-  zip.file(
-    "xl/_rels/workbook.xml.rels",
-    relationships([
+  const parts: Record<string, string | Readable> = {
+    "[Content_Types].xml": contentTypes,
+    "_rels/.rels": relationships([["officeDocument", "xl/workbook.xml"]]),
+    "xl/workbook.xml": sheetList(["facts", name]),
+    "xl/_rels/workbook.xml.rels": relationships([
       ["worksheet", "worksheets/sheet1.xml"],
       ["worksheet", "worksheets/sheet2.xml"],
     ]),
-  );
-  zip.file("xl/worksheets/sheet1.xml", `${sheetStart}${facts.map(line).join("")}${sheetEnd}`);
-  zip.file("xl/worksheets/sheet2.xml", Readable.from(tableSheet(columns, rows)));
+    "xl/worksheets/sheet1.xml": `${sheetStart}${facts.map(line).join("")}${sheetEnd}`,
+    "xl/worksheets/sheet2.xml": Readable.from(tableSheet(columns, rows)),
+  };
+  const zip = new JSZip();
+  for (const [path, content] of Object.entries(parts)) zip.file(path, content, { createFolders: false });
   return zip.generateNodeStream({ streamFiles: true, compression: "DEFLATE" });
 }
 
