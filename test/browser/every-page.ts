@@ -74,9 +74,9 @@ export function everyPage(site: Site): void {
       const controls = await controlsOf(page);
       expect(controls.length).toBeGreaterThan(15);
       const reached: string[] = [];
-      for (const _ of controls) {
+      while (reached.length < controls.length) {
         await page.keyboard.press("Tab");
-        reached.push(await focusedControl(page));
+        if (!(await isInSameDate(page))) reached.push(await focusedControl(page));
       }
       expect(reached).toEqual(controls);
 
@@ -196,6 +196,17 @@ async function controlsOf(page: Page): Promise<string[]> {
       .filter((control) => control.checkVisibility())
       .map((control) => `${control.tagName} ${control.getAttribute("aria-label") ?? control.textContent}`),
   );
+}
+
+/** True when the focus went on inside a field for a date, which has a stop for the day, the month, the year and the calendar. */
+async function isInSameDate(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const isSame = document.activeElement?.matches('[type="date"][data-had-focus]') ?? false;
+    if (isSame) return true;
+    for (const other of document.querySelectorAll("[data-had-focus]")) other.removeAttribute("data-had-focus");
+    if (document.activeElement?.matches('[type="date"]')) document.activeElement.setAttribute("data-had-focus", "");
+    return false;
+  });
 }
 
 /** What has the focus; said so if it does not show it, or lies outside the window or under something else. */
