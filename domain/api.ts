@@ -1,3 +1,4 @@
+import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { obligationEndpoints } from "./obligations.ts";
@@ -8,6 +9,7 @@ import { thesaurusEndpoints } from "./thesaurus.ts";
 /** Every address of the API under `/api/v1`. */
 export const api = {
   ...legislationEndpoints,
+  ...changesEndpoints,
   ...obligationEndpoints,
   ...compareEndpoints,
   ...stateEndpoints,

@@ -16,6 +16,9 @@ const filters = {
   year: z.optional(z.int()),
   /** The law's number, citation and id without case, blanks and marks: `sor2000210`. */
   symbols: z.array(z.string()),
+  /** The days between which it is known to hold, as `timeInForce` finds them. */
+  heldFrom: z.optional(z.string()),
+  heldUntil: z.optional(z.string()),
   /** Codes with all they stand under, so that a filter on an area finds its rows. */
   obligations: z.array(z.string()),
   weapons: z.array(Weapon),

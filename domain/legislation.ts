@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Coding, Facet, OrphanCoding, ProvisionCoding, Weapon } from "./codings.ts";
 import { endpoint } from "./endpoint.ts";
+import { isDay } from "./in-force.ts";
 import { Language } from "./languages.ts";
 import { listOf, pageOf, PageParams, SearchMeta } from "./search.ts";
 
@@ -142,6 +143,17 @@ export const LegislationParams = z.extend(PageParams, {
   status: listOf(LawStatus),
   yearFrom: z.optional(z.coerce.number().check(z.int(), z.gte(1500), z.lte(2200))),
   yearTo: z.optional(z.coerce.number().check(z.int(), z.gte(1500), z.lte(2200))),
+  /** Only laws known to be in force on this day, by the rule of `timeInForce`. */
+  on: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^(1[5-9]|2[01])\d\d-\d\d-\d\d$/, "a day as 2004-04-28, from 1500 to 2199"),
+        z.refine(isDay, "a day of the calendar"),
+      ),
+  ),
+  /** Whether laws of which it is not known whether they were in force on that day are shown too. */
+  undated: z._default(z.enum(["exclude", "include"]), "exclude"),
   sort: z._default(z.enum(sortOrders), "relevance"),
   expand: z._default(z.enum(["on", "off"]), "on"),
 });
@@ -247,7 +259,16 @@ export const Law = z.object({
   /** Stale codings of provisions this text does not have. */
   orphanCodings: z.array(OrphanCoding),
   /** Other dated versions of this law, newest first. */
-  versions: z.array(z.object({ id: z.string(), title: z.string(), year: z.optional(z.int()), status: LawStatus })),
+  versions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      year: z.optional(z.int()),
+      status: LawStatus,
+      /** Of this version: its adoption, as its id has it. */
+      date: z.optional(z.string()),
+    }),
+  ),
   meta: z.object({ generation: z.string(), disclaimer: z.string() }),
 });
 export type Law = z.infer<typeof Law>;

@@ -58,6 +58,8 @@ export const SearchMeta = z.object({
   /** The terms added to what was typed. */
   expansions: z.array(z.object({ concept: z.string(), language: Language, terms: z.array(z.string()) })),
   slips: z.array(QuerySlip),
+  /** With `on`: how many of what `total` counts are not known to have been in force on that day or not. `total` has them only if they are asked for. */
+  undated: z.optional(z.int()),
 });
 export type SearchMeta = z.infer<typeof SearchMeta>;
 

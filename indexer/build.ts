@@ -94,10 +94,12 @@ function digestOf(language: Language, laws: LawVersion[]): string {
     "laws.ts",
     "codings.ts",
     "concepts.ts",
+    "../domain/in-force.ts",
+    "../domain/obligations.ts",
+    "../domain/symbols.ts",
     "../data/states.csv",
     "../data/concepts.csv",
     "../data/thesaurus.csv",
-    "../domain/symbols.ts",
   ])
     hash.update(readFileSync(join(import.meta.dirname, file)));
   for (const law of laws) hash.update(JSON.stringify(law));
@@ -140,14 +142,10 @@ async function* provisionLines(
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
   for (const law of laws) {
-    for (const [id, document] of documentsOf(law, await textOf(library, law), new Map()).provisions)
+    for (const [id, document] of (await documentsIn(library, law, new Map())).provisions)
       yield { index: targets.provisions.index, id, document };
     onLaw();
   }
-}
-
-function textOf(library: Library, { text }: LawVersion): Promise<Instrument> | undefined {
-  return text === undefined ? undefined : library.read(text.source, text.record);
 }
 
 /** The laws of a language and their provisions that name a concept, noting on the way what the index must hold in the end. */
@@ -161,7 +159,7 @@ async function* lawLines(
 ): AsyncGenerator<BulkDocument> {
   const sampleEvery = Math.max(1, Math.floor(laws.length / 50));
   for (const [number, law] of laws.entries()) {
-    const documents = documentsOf(law, await textOf(library, law), concepts);
+    const documents = await documentsIn(library, law, concepts);
     const id = `${law.law}@${law.language}`;
     yield { index: targets.instruments.index, id, document: documents.law };
     for (const [provision, document] of documents.provisions)
@@ -174,6 +172,14 @@ async function* lawLines(
       expected.samples.push({ id: sample[0], document: sample[1] });
     onLaw();
   }
+}
+
+async function documentsIn(library: Library, law: LawVersion, concepts: ReadonlyMap<string, string[]>) {
+  return documentsOf(law, await textOf(library, law), concepts, law.next && (await textOf(library, law.next)));
+}
+
+async function textOf(library: Library, { text }: LawVersion): Promise<Instrument | undefined> {
+  return text === undefined ? undefined : library.read(text.source, text.record);
 }
 
 async function finish(elasticsearch: Client, targets: Targets): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Coding, ProvisionCoding } from "#domain/codings.ts";
+import { timeInForce } from "#domain/in-force.ts";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
-import { isMeasure, type Instrument, type Provision, type RegisterEntry } from "#domain/legislation.ts";
+import { isMeasure, type Instrument, type LawFacts, type Provision, type RegisterEntry } from "#domain/legislation.ts";
 import { withAncestors } from "#domain/obligations.ts";
 import { plainSymbol } from "#domain/symbols.ts";
 import { regionsOf } from "#data/states.ts";
@@ -13,14 +14,16 @@ import { statusOf, type LawVersion } from "./laws.ts";
  * from codings, of which only the confirmed are counted; a law without a loaded text has its coded provisions.
  * @param instrument its parsed text; absent when the register alone knows it
  * @param concepts what each provision names, by its id; what they point to is proposed and not confirmed
+ * @param next the text of the dated version that follows it
  */
 export function documentsOf(
   law: LawVersion,
   instrument: Instrument | undefined,
   concepts: ReadonlyMap<string, string[]>,
+  next?: Instrument,
 ): { law: IndexedLaw; provisions: Map<string, IndexedProvision> } {
   const entry = law.entry;
-  const facts = instrument === undefined ? entry! : { ...defined(entry, instrument), ...instrument };
+  const facts = factsOf(law, instrument);
   const codings = codingsOf(law, instrument);
   const loaded = instrument?.provisions ?? [];
   const provisions = loaded.length > 0 ? loaded : codedProvisions(codings);
@@ -42,6 +45,7 @@ export function documentsOf(
         ),
       ),
     ],
+    ...timeInForce({ ...facts, status }, law.version, law.next && heldFrom(law.next, next)),
   };
   const documents = new Map(
     provisions.map((provision, position): [string, IndexedProvision] => {
@@ -97,6 +101,15 @@ export function documentsOf(
     },
     provisions: documents,
   };
+}
+
+/** What is stated of a law: by its file first, else by the register. */
+function factsOf({ entry }: LawVersion, instrument: Instrument | undefined): LawFacts {
+  return instrument === undefined ? entry! : { ...defined(entry, instrument), ...instrument };
+}
+
+function heldFrom(law: LawVersion, instrument: Instrument | undefined): string | undefined {
+  return timeInForce({ ...factsOf(law, instrument), ...statusOf(law, instrument) }, law.version).heldFrom;
 }
 
 /** What the register adds to a file that is silent: its citation, dates and official address. */

@@ -14,6 +14,10 @@ export interface LawVersion {
   languages: Language[];
   /** Shared by dated versions of one law. */
   versionOf?: string;
+  /** The date of this version, where there are several. */
+  version?: string;
+  /** The dated version that follows this one. */
+  next?: LawVersion;
   /** True when a newer dated version is loaded. */
   superseded: boolean;
 }
@@ -65,23 +69,38 @@ export async function lawsByLanguage(
       ...dated.get(law),
     });
   }
+  linkVersions(byLanguage);
   return byLanguage;
 }
 
 /** `chn-生物安全法-2020-10-17` and `chn-生物安全法-2024-04-26` are two versions of `chn-生物安全法`; only the newest is not superseded. */
-function datedVersions(laws: string[]): Map<string, { versionOf: string; superseded: boolean }> {
+function datedVersions(laws: string[]): Map<string, { versionOf: string; version: string; superseded: boolean }> {
   const dates = new Map<string, string[]>();
   const dated = laws.flatMap((law) => {
     const parts = /^(.+)-(\d{4}-\d{2}-\d{2})$/u.exec(law);
     return parts === null ? [] : [{ law, name: parts[1]!, date: parts[2]! }];
   });
   for (const { name, date } of dated) dates.set(name, [...(dates.get(name) ?? []), date]);
-  const result = new Map<string, { versionOf: string; superseded: boolean }>();
+  const result = new Map<string, { versionOf: string; version: string; superseded: boolean }>();
   for (const { law, name, date } of dated) {
     const all = dates.get(name)!.toSorted();
-    if (all.length > 1) result.set(law, { versionOf: name, superseded: date !== all.at(-1) });
+    if (all.length > 1) result.set(law, { versionOf: name, version: date, superseded: date !== all.at(-1) });
   }
   return result;
+}
+
+/** Gives each dated version the one that follows it in its language. */
+function linkVersions(byLanguage: Map<Language, LawVersion[]>): void {
+  for (const laws of byLanguage.values()) {
+    const following = new Map<string, LawVersion>();
+    // Ids of versions differ in their dates alone, and laws are in the order of their ids.
+    for (const law of laws.toReversed()) {
+      if (law.versionOf === undefined) continue;
+      const next = following.get(law.versionOf);
+      if (next !== undefined) law.next = next;
+      following.set(law.versionOf, law);
+    }
+  }
 }
 
 /**

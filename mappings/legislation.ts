@@ -2,7 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import type { Language } from "#domain/languages.ts";
 import { analysis } from "./analysis.ts";
-import { englishText, kept, keptObjects, keyword, year } from "./fields.ts";
+import { day, englishText, kept, keptObjects, keyword, year } from "./fields.ts";
 import type { IndexDefinition } from "./index-definition.ts";
 
 const filters = {
@@ -14,6 +14,8 @@ const filters = {
   status: keyword,
   year,
   symbols: keyword,
+  heldFrom: day,
+  heldUntil: day,
   obligations: keyword,
   weapons: keyword,
   facets: keyword,

@@ -25,7 +25,7 @@ export function answer<Params extends z.core.$ZodType, Answer extends z.core.$Zo
 
 /** @throws HttpError 400 that names each parameter that is wrong and what was expected */
 export function checkedParams<Params extends z.core.$ZodType>(
-  endpoint: Endpoint<Params>,
+  endpoint: Pick<Endpoint<Params>, "params">,
   request: Request,
 ): z.output<Params> {
   const params = z.safeParse(endpoint.params, request.query, { error: z.locales.en().localeError });

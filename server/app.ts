@@ -8,11 +8,16 @@ import helmet from "helmet";
 import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { absolutePath } from "swagger-ui-dist";
+import type * as z from "zod/mini";
 import { api } from "#domain/api.ts";
+import type { Endpoint } from "#domain/endpoint.ts";
+import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
+import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
-import { exportComparison, exportLegislation, exportProvisions } from "./export.ts";
+import { comparisonTable, legislationTable, provisionsTable, type Table } from "./export.ts";
+import { exportFormats, sendTable } from "./export-formats.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
@@ -50,6 +55,18 @@ export function createApp({
   const metrics = createMetrics();
   const context = { generation: async () => (await servedGeneration(engine)).id };
   const app = express();
+  /** Every row of a list as a file. */
+  const exported = <Params extends z.core.$ZodType>(
+    { path, params: schema }: Endpoint<Params>,
+    format: (typeof exportFormats)[number],
+    tableOf: (engine: Engine, params: z.output<Params>) => Promise<Table>,
+  ) =>
+    app.get(`${path}.${format}`, async (request, response) => {
+      const params = checkedParams({ params: schema }, request);
+      if (await isFresh(request, response, context)) return void response.status(304).end();
+      const [table, generation] = await Promise.all([tableOf(engine, params), servedGeneration(engine)]);
+      await sendTable(response, format, table, { query: request.originalUrl, ...generation });
+    });
   app.set("trust proxy", trustProxy);
   app.set("etag", false);
   app.disable("x-powered-by");
@@ -71,28 +88,25 @@ export function createApp({
   app.use("/docs", express.static(absolutePath()));
 
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
+  app.get("/api/v1/legislation/:id.jsonld", async (request, response) => {
+    const { language } = checkedParams(api.law, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    const law = await readLaw(engine, request.params.id, language);
+    response.type("application/ld+json").send(lawAsJsonLd(law, `${request.protocol}://${request.get("host")}`));
+  });
   answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
+  answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
   answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
-  app.get(`${api.legislation.path}.csv`, async (request, response) => {
-    const params = checkedParams(api.legislation, request);
-    if (await isFresh(request, response, context)) return void response.status(304).end();
-    await exportLegislation(engine, params, response);
-  });
-  app.get(`${api.provisions.path}.csv`, async (request, response) => {
-    const params = checkedParams(api.provisions, request);
-    if (await isFresh(request, response, context)) return void response.status(304).end();
-    await exportProvisions(engine, params, response);
-  });
-  app.get(`${api.compare.path}.csv`, async (request, response) => {
-    const params = checkedParams(api.compare, request);
-    if (await isFresh(request, response, context)) return void response.status(304).end();
-    await exportComparison(engine, params, response);
-  });
+  for (const format of exportFormats) {
+    exported(api.legislation, format, legislationTable);
+    exported(api.provisions, format, provisionsTable);
+    exported(api.compare, format, comparisonTable);
+  }
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);
   });

@@ -1,62 +1,87 @@
-import { pipeline } from "node:stream/promises";
-import { Readable } from "node:stream";
 import type { Client, estypes } from "@elastic/elasticsearch";
-import { stringify } from "csv-stringify";
-import type { Response } from "express";
-import { disclaimer } from "#domain/disclaimer.ts";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import type { CompareParams } from "#domain/compare.ts";
+import { languages } from "#domain/languages.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { states } from "#data/states.ts";
 import { compareStates } from "./compare.ts";
 import { filtersOf } from "./filters.ts";
-import { servedGeneration } from "./generation.ts";
 import { asksForWords } from "./expansion.ts";
 import { expandedQuery, findLaws, inEachLanguage } from "./legislation.ts";
 import { provisionsWith } from "./matching.ts";
 import { parseQuery } from "./query.ts";
-import type { Engine } from "./searching.ts";
-import { languages } from "#domain/languages.ts";
+import { ask, type Engine } from "./searching.ts";
+
+/** A list whole, as it is taken away: every row of a filter, read while it is sent. */
+export interface Table {
+  /** `legislation` or `provisions`: also the name of the file. */
+  name: string;
+  total: number;
+  columns: string[];
+  rows: Iterable<Row> | AsyncIterable<Row>;
+}
+
+export type Row = Record<string, string | number | string[]>;
 
 const rowsAtATime = 500;
 
-/** Sends every law of a filter as CSV, one row a law, however many there are. */
-export async function exportLegislation(engine: Engine, params: LegislationParams, response: Response): Promise<void> {
-  const [found, { asOf }] = await Promise.all([findLaws(engine, params), servedGeneration(engine)]);
+type LawDocument = Omit<IndexedLaw, "text">;
+
+const lawColumns: Record<string, (law: LawDocument) => Row[string]> = {
+  id: (law) => law.law,
+  state: (law) => law.state,
+  state_name: (law) => states.get(law.state)?.names.en ?? law.state,
+  title: (law) => law.title,
+  english_title: (law) => law.englishTitle ?? "",
+  languages: (law) => law.languages,
+  type: (law) => law.type,
+  status: (law) => law.status,
+  status_note: (law) => law.statusNote ?? "",
+  year: (law) => law.year ?? "",
+  number: (law) => law.number ?? "",
+  citation: (law) => law.citation ?? "",
+  obligations: (law) => law.obligations,
+  weapons: (law) => law.weapons,
+  text_status: (law) => law.textStatus,
+  licence: (law) => law.licence ?? "",
+  url: (law) => law.url ?? "",
+};
+
+/** Every law of a filter, one row a law, however many there are. */
+export async function legislationTable(engine: Engine, params: LegislationParams): Promise<Table> {
+  const found = await findLaws(engine, params);
   const indices = found.languages.map((language) => `${engine.prefix}-instruments-${language}`);
   const query = { bool: { filter: [found.match, ...found.filters.values()] } };
-  const laws = everyHit<Omit<IndexedLaw, "text">>(engine.elasticsearch, indices, query, [
-    { law: "asc" },
-    { language: "asc" },
-  ]);
-  await sendCsv(response, "legislation.csv", onceALaw(laws), (law) => ({
-    id: law.law,
-    state: law.state,
-    state_name: states.get(law.state)?.names.en ?? law.state,
-    title: law.title,
-    english_title: law.englishTitle ?? "",
-    languages: law.languages.join(" "),
-    type: law.type,
-    status: law.status,
-    status_note: law.statusNote ?? "",
-    year: law.year ?? "",
-    number: law.number ?? "",
-    citation: law.citation ?? "",
-    obligations: law.obligations.join(" "),
-    weapons: law.weapons.join(" "),
-    text_status: law.textStatus,
-    licence: law.licence ?? "",
-    url: law.url ?? "",
-    as_of: asOf,
-    disclaimer,
-  }));
+  const laws = everyHit<LawDocument>(engine.elasticsearch, indices, query, [{ law: "asc" }, { language: "asc" }]);
+  return {
+    name: "legislation",
+    total: found.counted.total.laws!.value,
+    columns: Object.keys(lawColumns),
+    rows: rowsOf(onceALaw(laws), lawColumns),
+  };
 }
 
-/** Sends every provision of a filter as CSV, in the order of the laws. */
-export async function exportProvisions(engine: Engine, params: LegislationParams, response: Response): Promise<void> {
+const provisionColumns: Record<string, (provision: IndexedProvision) => Row[string]> = {
+  id: (provision) => `${provision.law}/${provision.anchor}`,
+  law: (provision) => provision.law,
+  state: (provision) => provision.state,
+  title: (provision) => provision.lawTitle,
+  language: (provision) => provision.language,
+  status: (provision) => provision.status,
+  year: (provision) => provision.year ?? "",
+  label: (provision) => provision.label,
+  heading: (provision) => provision.heading ?? "",
+  path: (provision) => provision.path.join(" > "),
+  text: (provision) => provision.text,
+  summary: (provision) => provision.summary ?? "",
+  obligations: (provision) => provision.codes,
+  weapons: (provision) => provision.weapons,
+};
+
+/** Every provision of a filter, in the order of the laws. */
+export async function provisionsTable(engine: Engine, params: LegislationParams): Promise<Table> {
   const parsed = parseQuery(params.q);
   const expanded = asksForWords(parsed.query) ? await expandedQuery(engine, parsed, params) : undefined;
-  const { asOf } = await servedGeneration(engine);
   const chosen = params.language.length > 0 ? params.language : languages;
   const query = {
     bool: {
@@ -75,38 +100,49 @@ export async function exportProvisions(engine: Engine, params: LegislationParams
       ],
     },
   };
+  const counted = await ask<never>(engine, {
+    index: chosen.map((language) => `provisions-${language}`),
+    size: 0,
+    track_total_hits: true,
+    query,
+  });
   const provisions = everyHit<IndexedProvision>(
     engine.elasticsearch,
     chosen.map((language) => `${engine.prefix}-provisions-${language}`),
     query,
     [{ law: "asc" }, { language: "asc" }, { position: "asc" }],
   );
-  await sendCsv(response, "provisions.csv", provisions, (provision) => ({
-    id: `${provision.law}/${provision.anchor}`,
-    law: provision.law,
-    state: provision.state,
-    title: provision.lawTitle,
-    language: provision.language,
-    status: provision.status,
-    year: provision.year ?? "",
-    label: provision.label,
-    heading: provision.heading ?? "",
-    path: provision.path.join(" > "),
-    text: provision.text,
-    summary: provision.summary ?? "",
-    obligations: provision.codes.join(" "),
-    weapons: provision.weapons.join(" "),
-    as_of: asOf,
-    disclaimer,
-  }));
+  return {
+    name: "provisions",
+    total: (counted.hits.total as estypes.SearchTotalHits).value,
+    columns: Object.keys(provisionColumns),
+    rows: rowsOf(provisions, provisionColumns),
+  };
 }
 
-/** Sends a comparison as CSV, one row for each provision of each cell; a cell without provisions is a row without a law. */
-export async function exportComparison(engine: Engine, params: CompareParams, response: Response): Promise<void> {
-  const { states: compared, rows, meta } = await compareStates(engine, params);
+const comparisonColumns = [
+  "obligation",
+  "obligation_label",
+  "state",
+  "state_name",
+  "law",
+  "title",
+  "language",
+  "status",
+  "year",
+  "anchor",
+  "label",
+  "summary",
+  "weapons",
+  "facets",
+];
+
+/** States side by side, one row for each provision of each cell; a cell without provisions is a row without a law. */
+export async function comparisonTable(engine: Engine, params: CompareParams): Promise<Table> {
+  const { states: compared, rows } = await compareStates(engine, params);
   const lines = rows.flatMap(({ code, label, cells }) =>
     cells.flatMap((provisions, place) =>
-      (provisions.length > 0 ? provisions : [undefined]).map((provision) => ({
+      (provisions.length > 0 ? provisions : [undefined]).map((provision): Row => ({
         obligation: code,
         obligation_label: label,
         state: compared[place]!.iso3,
@@ -119,34 +155,20 @@ export async function exportComparison(engine: Engine, params: CompareParams, re
         anchor: provision?.anchor ?? "",
         label: provision?.label ?? "",
         summary: provision?.summary ?? "",
-        weapons: provision?.weapons.join(" ") ?? "",
-        facets: provision?.facets.join(" ") ?? "",
-        as_of: meta.asOf,
-        disclaimer,
+        weapons: provision?.weapons ?? [],
+        facets: provision?.facets ?? [],
       })),
     ),
   );
-  await sendCsv(response, "compare.csv", lines, (line) => line);
+  return { name: "compare", total: lines.length, columns: comparisonColumns, rows: lines };
 }
 
-async function sendCsv<Document>(
-  response: Response,
-  name: string,
-  documents: Iterable<Document> | AsyncIterable<Document>,
-  row: (document: Document) => Record<string, unknown>,
-): Promise<void> {
-  response.set("Content-Type", "text/csv; charset=utf-8");
-  response.set("Content-Disposition", `attachment; filename="${name}"`);
-  // A byte-order mark, or spreadsheets read Arabic and Chinese as Latin; formulas are disarmed.
-  const csv = stringify({ header: true, bom: true, escape_formulas: true });
-  await pipeline(
-    Readable.from(documents),
-    async function* rows(source: AsyncIterable<Document>) {
-      for await (const document of source) yield row(document);
-    },
-    csv,
-    response,
-  );
+async function* rowsOf<Document>(
+  documents: AsyncIterable<Document>,
+  columns: Record<string, (document: Document) => Row[string]>,
+): AsyncGenerator<Row> {
+  for await (const document of documents)
+    yield Object.fromEntries(Object.entries(columns).map(([name, valueOf]) => [name, valueOf(document)]));
 }
 
 /** The same law in two languages stands in two neighbouring hits. */

@@ -1,6 +1,7 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { FacetName, LegislationParams } from "#domain/legislation.ts";
 import type { FacetBucket } from "#domain/search.ts";
+import { heldOn, undatedOn } from "./law-on-a-day.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -20,10 +21,13 @@ const facetFields: Record<FacetName, string> = {
 
 const names = Object.keys(facetFields) as FacetName[];
 
+/** What narrows a search: a facet, or the day on which laws are to be in force. */
+type FilterName = FacetName | "on";
+
 /** The filters that are set, by facet; several values of one filter mean any of them. */
-export function filtersOf(params: LegislationParams): Map<FacetName, Clause> {
+export function filtersOf(params: LegislationParams): Map<FilterName, Clause> {
   const years = params.yearFrom !== undefined || params.yearTo !== undefined;
-  return new Map<FacetName, Clause>([
+  return new Map<FilterName, Clause>([
     ...names.flatMap((name): [FacetName, Clause][] => {
       const values = name === "year" ? [] : chosenValues(params, name);
       return values.length > 0 ? [[name, { terms: { [facetFields[name]]: values } }]] : [];
@@ -31,31 +35,41 @@ export function filtersOf(params: LegislationParams): Map<FacetName, Clause> {
     ...(years
       ? ([["year", { range: { year: { gte: params.yearFrom, lte: params.yearTo } } }]] as [FacetName, Clause][])
       : []),
+    ...(params.on === undefined
+      ? []
+      : ([["on", heldOn({ on: params.on, undated: params.undated })]] as [FilterName, Clause][])),
   ]);
 }
 
 interface FacetAnswer {
   values: { buckets: { key: string | number; doc_count: number; laws?: { value: number } }[] };
 }
-export type FacetsAnswer = Record<FacetName, FacetAnswer> & { total: { laws?: { value: number }; doc_count: number } };
+interface Counted {
+  laws?: { value: number };
+  doc_count: number;
+}
+export type FacetsAnswer = Record<FacetName, FacetAnswer> & { total: Counted; undated?: Counted };
 
 /**
  * Counts each facet under all other filters, so that a reader sees what another choice would give.
  * @param distinct count laws and not their language versions
+ * @param on also count what the filter for this day cannot tell
  */
 export function facetAggregations(
-  filters: Map<FacetName, Clause>,
+  filters: Map<FilterName, Clause>,
   distinct: boolean,
+  on?: string,
 ): Record<string, estypes.AggregationsAggregationContainer> {
   // Counting by hashes is exact to a few in a million below 40,000 laws, the most Elasticsearch keeps apart.
   const laws = distinct
     ? { aggregations: { laws: { cardinality: { field: "law", precision_threshold: 40_000 } } } }
     : {};
-  const others = (name: FacetName | undefined) => ({
+  const others = (name: FilterName | undefined) => ({
     bool: { filter: [...filters].filter(([other]) => other !== name).map(([, clause]) => clause) },
   });
   return {
     total: { filter: others(undefined), ...laws },
+    ...(on !== undefined && { undated: { filter: { bool: { filter: [others("on"), undatedOn(on)] } }, ...laws } }),
     ...Object.fromEntries(
       names.map((name) => [
         name,
@@ -75,6 +89,11 @@ export function facetAggregations(
       ]),
     ),
   };
+}
+
+/** For `meta`: how many the filter for a day cannot tell; nothing where no day is asked for. */
+export function undatedOf({ undated }: Pick<FacetsAnswer, "undated">): { undated?: number } {
+  return undated === undefined ? {} : { undated: undated.laws?.value ?? undated.doc_count };
 }
 
 /** Facets as the answer gives them: largest first, years newest first, chosen values kept at zero. */

@@ -46,6 +46,8 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
     sourceName,
     sourcePath,
     versionOf: _versionOf,
+    heldFrom: _heldFrom,
+    heldUntil: _heldUntil,
     ...facts
   } = law;
   return {
@@ -100,5 +102,13 @@ async function otherVersions(engine: Engine, law: LawSource): Promise<Law["versi
   return answer!.hits.hits
     .map((hit) => hit._source!)
     .toSorted((a, b) => (a.law < b.law ? 1 : -1))
-    .map(({ law: id, title, year, status }) => ({ id, title, ...(year !== undefined && { year }), status }));
+    .map(({ law: id, title, year, status }) => {
+      const date = versionDate(id);
+      return { id, title, ...(year !== undefined && { year }), status, ...(date !== undefined && { date }) };
+    });
+}
+
+/** The date in the id of a dated version. */
+export function versionDate(id: string): string | undefined {
+  return /-(\d{4}-\d{2}-\d{2})$/u.exec(id)?.[1];
 }

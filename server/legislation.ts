@@ -5,7 +5,7 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
 import type { QuerySlip, SearchMeta } from "#domain/search.ts";
 import { asksForWords, asTyped, expandQuery, type ExpandedQuery } from "./expansion.ts";
-import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
+import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring, wordsOfAQuestion } from "./matching.ts";
 import { parseQuery, wantedParts, type ParsedQuery } from "./query.ts";
@@ -38,7 +38,7 @@ export async function searchLegislation(engine: Engine, params: LegislationParam
     total: counted.total.laws!.value,
     items,
     facets: facetsOf(counted, params),
-    meta: metaOf(found.slips, expanded, generation, language, relaxed),
+    meta: { ...metaOf(found.slips, expanded, generation, language, relaxed), ...undatedOf(counted) },
   };
 }
 
@@ -97,7 +97,7 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
       size: 0,
       track_total_hits: false,
       query: match,
-      aggregations: facetAggregations(filters, true),
+      aggregations: facetAggregations(filters, true, params.on),
     });
     return answer.aggregations ?? emptyCount;
   };

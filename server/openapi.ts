@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { api } from "#domain/api.ts";
 import { disclaimer } from "#domain/disclaimer.ts";
 import { Problem } from "#domain/problem.ts";
+import { exportFormats, mediaTypes } from "./export-formats.ts";
 
 const exported = new Set<string>([api.legislation.path, api.provisions.path, api.compare.path]);
 
@@ -46,18 +47,43 @@ export function openApiDocument(): oas31.OpenAPIObject {
             ...errors,
           },
         };
-        const csv = {
-          summary: `${summary}: every row of the filter as CSV`,
+        const exports = exportFormats.map((format) => [
+          `${path}.${format}`,
+          {
+            get: {
+              summary: `${summary}: every row of the filter as ${format.toUpperCase()}`,
+              ...query,
+              responses: {
+                200: {
+                  description: "Every row, with the query, the version of the data and the disclaimer",
+                  content: {
+                    [mediaTypes[format]]: {
+                      schema: format === "json" ? { type: "object" as const } : { type: "string" as const },
+                    },
+                  },
+                },
+                ...errors,
+              },
+            },
+          },
+        ]);
+        const jsonLd = {
+          summary: `${summary}, as schema.org describes legislation`,
           ...query,
           responses: {
             200: {
-              description: "CSV with a header row",
-              content: { "text/csv": { schema: { type: "string" as const } } },
+              description: "JSON-LD without the words of the law",
+              content: { "application/ld+json": { schema: { type: "object" as const } } },
             },
+            404: problem("There is no such record"),
             ...errors,
           },
         };
-        return [[path, { get: operation }], ...(exported.has(path) ? [[`${path}.csv`, { get: csv }]] : [])];
+        return [
+          [path, { get: operation }],
+          ...(exported.has(path) ? exports : []),
+          ...(path === api.law.path ? [[`${path}.jsonld`, { get: jsonLd }]] : []),
+        ];
       }),
     ),
   });

@@ -2,7 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import type { IndexedProvision } from "#domain/indexed-legislation.ts";
 import { languages, type Language } from "#domain/languages.ts";
 import type { LegislationParams, ProvisionsPage } from "#domain/legislation.ts";
-import { facetAggregations, facetsOf, filtersOf, type FacetsAnswer } from "./filters.ts";
+import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { asksForWords } from "./expansion.ts";
 import { expandedQuery, inEachLanguage, metaOf, provisionHit } from "./legislation.ts";
@@ -39,7 +39,7 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
         size: 0,
         track_total_hits: false,
         query: inEachLanguage(engine, "provisions", matchIn, expanded),
-        aggregations: facetAggregations(filters, false),
+        aggregations: facetAggregations(filters, false, params.on),
       },
       ...chosen.map((indexed) => ({
         index: `provisions-${indexed}`,
@@ -78,6 +78,9 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
       };
     }),
     facets: facetsOf(counted!.aggregations!, params),
-    meta: metaOf([...parsed.slips, ...unknownStates(params.state)], expanded, generation, language, false),
+    meta: {
+      ...metaOf([...parsed.slips, ...unknownStates(params.state)], expanded, generation, language, false),
+      ...undatedOf(counted!.aggregations!),
+    },
   };
 }

@@ -45,5 +45,5 @@ export async function unknownWords(engine: Engine, query: Query, typed: string):
 
 function nearestOf(suggestion: estypes.SearchSuggest[] | undefined): string | undefined {
   const [options] = (suggestion ?? []).map((entry) => [entry.options].flat());
-  return (options?.[0] as { text: string } | undefined)?.text;
+  return options?.[0]?.text;
 }

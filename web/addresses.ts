@@ -12,3 +12,8 @@ export function lawAddress(
   const hash = anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`;
   return `/legislation/${encodeURIComponent(id)}${query}${hash}`;
 }
+
+/** The page of what differs between two dated versions of a law. */
+export function changesAddress(from: string, to: string, language: Language): string {
+  return `/legislation/${encodeURIComponent(to)}/changes?${new URLSearchParams({ from, language })}`;
+}

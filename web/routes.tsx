@@ -22,6 +22,7 @@ export function Pages() {
                   <Route path="/legislation/:id" element={<LawPage />} />
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
+                  <Route path="/legislation/:id/changes" element={<ChangesPage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -37,5 +38,6 @@ export function Pages() {
 const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
+const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

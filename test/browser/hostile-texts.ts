@@ -81,7 +81,11 @@ async function foreignElements(page: Page): Promise<string[]> {
   return page.evaluate(() => [
     ...("executed" in window ? [`a script ran: ${String(window.executed)}`] : []),
     ...[...document.querySelectorAll("body :is(script, img, svg, iframe, object, embed, [onerror], [onload])")]
-      .filter((element) => !(element instanceof HTMLScriptElement && element.type === "module"))
+      // The app, and the law as data, which no browser runs.
+      .filter(
+        (element) =>
+          !(element instanceof HTMLScriptElement && ["module", "application/ld+json"].includes(element.type)),
+      )
       .map(({ outerHTML }) => outerHTML),
   ]);
 }

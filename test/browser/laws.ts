@@ -20,7 +20,10 @@ export const hostileLaw = {
   url: "javascript:window.executed=3",
 };
 
-/** Loads the samples, and beside them the two laws that only a browser needs. */
+/** Two dated versions of one law. */
+export const versions = { earlier: "chn-示例登记条例-2014-11-01", later: "chn-示例登记条例-2023-04-26" };
+
+/** Loads the samples, and beside them the laws that only a browser needs. */
 export async function loadSite(elasticsearch: Client, prefix: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "compendium-laws-"));
   try {
@@ -28,6 +31,10 @@ export async function loadSite(elasticsearch: Client, prefix: string): Promise<v
     await writeFile(join(folder, "transport-en.md"), transportText("en"));
     await writeFile(join(folder, "transport-fr.md"), transportText("fr"));
     await writeFile(join(folder, "forms.md"), hostileText);
+    for (const id of Object.values(versions)) {
+      const file = `${id.replace(/^chn-/, "")}.md`;
+      await cp(join(versionedLaws, file), join(folder, file));
+    }
     // path,state_iso3,language,title,year,number,type,status,url,licence,note
     const { title, url } = transportLaw;
     await appendFile(
@@ -36,6 +43,9 @@ export async function loadSite(elasticsearch: Client, prefix: string): Promise<v
         `transport-en.md,CMR,en,${title.en},2016,12/2016,act,in-force,${url},CC0,our own sample`,
         `transport-fr.md,CMR,fr,${title.fr},2016,12/2016,act,in-force,${url},CC0,our own sample`,
         `forms.md,UGA,en,"${hostileLaw.title.replaceAll('"', '""')}",2011,,regulation,,${hostileLaw.url},CC0,our own sample`,
+        ...Object.values(versions).map(
+          (id) => `${id.replace(/^chn-/, "")}.md,CHN,zh,示例登记条例,2014,,regulation,,,CC0,our own sample`,
+        ),
         "",
       ].join("\n"),
     );
@@ -61,6 +71,8 @@ function transportText(language: "en" | "fr"): string {
     ),
   ].join("\n\n");
 }
+
+const versionedLaws = join(import.meta.dirname, "../input/law-over-time");
 
 const hostileText = `# Forms and Seals Rules
 

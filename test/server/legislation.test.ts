@@ -1,4 +1,6 @@
 import { parse } from "csv-parse/sync";
+import JSZip from "jszip";
+import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { Law, LegislationPage, ProvisionsPage } from "#domain/legislation.ts";
@@ -277,15 +279,94 @@ describe("every answer", () => {
 });
 
 describe("exports", () => {
+  interface CsvRow {
+    id: string;
+    disclaimer: string;
+    query: string;
+    data_version: string;
+  }
+  const csv = async (address: string) =>
+    parse(await (await get(address)).text(), { columns: true, bom: true }) as CsvRow[];
+
   it("hold every law of the filter, once each", async () => {
-    const response = await get(`/api/v1/legislation.csv?${samples}&size=1`);
-    const rows = parse(await response.text(), { columns: true, bom: true }) as { id: string; disclaimer: string }[];
+    const rows = await csv(`/api/v1/legislation.csv?${samples}&size=1`);
     const page = await search("", samples);
     expect(rows).toHaveLength(page.total);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     expect(rows[0]!.disclaimer).toContain("does not measure compliance");
   });
+
+  it("say in each row of CSV what was asked, and of which data", async () => {
+    const [row] = await csv("/api/v1/legislation.csv?state=KEN&q=licence");
+    expect(row!.query).toBe("/api/v1/legislation.csv?state=KEN&q=licence");
+    expect(row!.data_version).toBe((await search("", samples)).meta.generation);
+    const empty = await (await get("/api/v1/legislation.csv?state=KEN&type=code")).text();
+    expect(empty).toMatch(/^\uFEFF?id,state,.*,as_of,disclaimer,query,data_version\n$/u);
+  });
+
+  it.each(["state=KEN", "q=licence+theft&state=KEN", "q=example&expand=off&type=act", "type=code&state=KEN"])(
+    "hold as many laws and provisions as the page of %s counts, in every format",
+    async (query) => {
+      for (const endpoint of ["legislation", "provisions"]) {
+        const page = (await (await get(`/api/v1/${endpoint}?${query}`)).json()) as { total: number };
+        const json = (await (await get(`/api/v1/${endpoint}.json?${query}&size=1`)).json()) as Record<string, unknown>;
+        expect(json).toMatchObject({
+          query: `/api/v1/${endpoint}.json?${query}&size=1`,
+          total: page.total,
+          disclaimer: expect.stringContaining("does not measure compliance"),
+          asOf: expect.stringMatching(/^\d{4}-/u),
+          generation: expect.any(String),
+        });
+        expect(json["items"]).toHaveLength(page.total);
+        expect(await csv(`/api/v1/${endpoint}.csv?${query}`)).toHaveLength(page.total);
+        const { rows } = await sheets(await get(`/api/v1/${endpoint}.xlsx?${query}`));
+        expect(rows).toHaveLength(1 + page.total);
+      }
+    },
+  );
+
+  it("give a workbook whose first sheet says what it is, and whose second keeps every script", async () => {
+    const { facts, rows } = await sheets(await get("/api/v1/legislation.xlsx?state=JOR,KEN&q="));
+    expect(Object.fromEntries(facts)).toMatchObject({
+      query: "/api/v1/legislation.xlsx?state=JOR,KEN&q=",
+      "filter: state": "JOR,KEN",
+      disclaimer: expect.stringContaining("does not measure compliance"),
+    });
+    expect(rows[0]!.slice(0, 4)).toEqual(["id", "state", "state_name", "title"]);
+    expect(rows.map((cells) => cells[3])).toEqual(
+      expect.arrayContaining([
+        "نظام الرقابة على المواد النووية",
+        "<script>document.title='x'</script> Notices & Forms Act",
+      ]),
+    );
+  });
+
+  it("refuse what does not fit", async () => {
+    for (const format of ["csv", "xlsx", "json"])
+      expect((await get(`/api/v1/provisions.${format}?state=KEN&on=today`)).status).toBe(400);
+  });
 });
+
+/** The cells of both sheets of a workbook, as a strict reader of XML has them. */
+async function sheets(response: Response): Promise<{ facts: string[][]; rows: string[][] }> {
+  expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="\w+\.xlsx"$/u);
+  const zip = await JSZip.loadAsync(await response.arrayBuffer());
+  const cellsOf = async (sheet: number) => {
+    const lines: string[][] = [];
+    const parser = new SaxesParser();
+    parser.on("opentag", ({ name }) => {
+      if (name === "row") lines.push([]);
+      if (name === "c") lines.at(-1)!.push("");
+    });
+    parser.on("text", (text) => {
+      const cells = lines.at(-1);
+      if (cells !== undefined && cells.length > 0) cells.push(`${cells.pop()}${text}`);
+    });
+    parser.write(await zip.file(`xl/worksheets/sheet${sheet}.xml`)!.async("string")).close();
+    return lines;
+  };
+  return { facts: await cellsOf(1), rows: await cellsOf(2) };
+}
 
 describe("health", () => {
   it("is ready with data, and not without", async () => {

@@ -112,8 +112,15 @@ export const states: StatesAnswer = {
 };
 
 function provision(anchor: string, label: string, path: string[], text: string): Law["provisions"][number] {
-  const own =
-    anchor === "s-14.2" ? { summary: "Guards must be on site.", obligations: ["OP3B.01"] } : { obligations: [] };
+  const said = { summary: "Guards must be on site.", obligations: ["OP3B.01"], weapons: [] };
+  const coding = {
+    ...said,
+    facet: "framework" as const,
+    coder: "compendium-editors",
+    codedOn: "2026-11-22",
+    state: "confirmed" as const,
+  };
+  const isCoded = anchor === "s-14.2";
   return {
     id: `can-sor-2000-209/${anchor}`,
     anchor,
@@ -121,9 +128,10 @@ function provision(anchor: string, label: string, path: string[], text: string):
     label,
     path,
     text,
+    obligations: [],
     weapons: [],
-    codings: [],
-    ...own,
+    ...(isCoded && said),
+    codings: isCoded ? [coding] : [],
   };
 }
 

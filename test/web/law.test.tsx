@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { regulation } from "./canned.ts";
 import { show } from "./show.tsx";
 
@@ -40,6 +40,62 @@ describe("the page of a law", () => {
     expect(screen.getByRole("link", { name: "Nuclear Security Rules (2025)" })).toBeDefined();
     expect(screen.getByText(/no provision s-99/)).toBeDefined();
     expect(screen.getByText("Open licence")).toBeDefined();
+  });
+
+  it("lists dated versions before and after, each with what changed between the two", async () => {
+    const { versions: _, ...law } = regulation;
+    const versions = ["2010-02-01", "2026-01-31"].map((date) => ({
+      id: `can-rules-${date}`,
+      title: "Rules",
+      status: "unknown" as const,
+      date,
+    }));
+    show("/legislation/can-rules-2020-05-01", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? { ...law, id: "can-rules-2020-05-01", versions } : undefined,
+    );
+    const earlier = (await screen.findByText("Earlier versions")).parentElement as HTMLElement;
+    expect(within(earlier).getByRole("link", { name: "1 February 2010" })).toBeDefined();
+    expect(within(earlier).getByRole("link", { name: "What changed" }).getAttribute("href")).toBe(
+      "/legislation/can-rules-2020-05-01/changes?from=can-rules-2010-02-01&language=en",
+    );
+    const later = screen.getByText("Later versions").parentElement as HTMLElement;
+    expect(within(later).getByRole("link", { name: "What changed" }).getAttribute("href")).toBe(
+      "/legislation/can-rules-2026-01-31/changes?from=can-rules-2020-05-01&language=en",
+    );
+  });
+
+  it("gives the citation of the linked provision or of the law, to copy", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+    show("/legislation/can-sor-2000-209#s-14.2", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? regulation : undefined,
+    );
+    fireEvent.click(await screen.findByText("Cite"));
+    const cited = await screen.findByText(/^Canada: Nuclear Security Rules, SOR\/2000-209, 2000, s\. 14\.2\./);
+    expect(cited.textContent).toContain("/legislation/can-sor-2000-209?language=en#s-14.2");
+    fireEvent.change(screen.getByLabelText("What to cite"), { target: { value: "law" } });
+    fireEvent.change(screen.getByLabelText("Format"), { target: { value: "bibtex" } });
+    const entry = await screen.findByText(/^@misc\{can-sor-2000-209,/);
+    expect(entry.textContent).not.toContain("s-14.2");
+    fireEvent.click(screen.getByRole("button", { name: "Copy the citation" }));
+    await waitFor(() => expect(writeText).toHaveBeenCalledWith(entry.textContent));
+    expect(await screen.findByText("Copied")).toBeDefined();
+  });
+
+  it("is data for programs too, and says where the server has the same", async () => {
+    show("/legislation/can-sor-2000-209", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? { ...regulation, title: "</script><b>Rules</b>" } : undefined,
+    );
+    await screen.findByText(/This is a copy/);
+    const data = document.querySelector('script[type="application/ld+json"]');
+    expect(JSON.parse(data?.textContent ?? "")).toMatchObject({
+      "@type": "Legislation",
+      name: "</script><b>Rules</b>",
+      legislationLegalForce: "https://schema.org/NotInForce",
+    });
+    expect(document.querySelector('link[rel="alternate"]')?.getAttribute("href")).toBe(
+      "/api/v1/legislation/can-sor-2000-209.jsonld?language=en",
+    );
   });
 
   it("links to no address that is not a page of the web", async () => {

@@ -116,6 +116,23 @@ describe("the page of results", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("shows the law of a day, and says of how many laws the dates do not tell", async () => {
+    const { asked } = show(
+      "/legislation?state=CAN",
+      laws((search) => lawsFound({}, search.has("on") ? { undated: 3 } : {})),
+    );
+    fireEvent.change(await screen.findByLabelText("Day"), { target: { value: "2010-01-31" } });
+    fireEvent.click(screen.getByRole("button", { name: "Show the laws of this day" }));
+    const chip = await screen.findByRole("button", { name: "Remove the filter In force on: 31 January 2010" });
+    expect(asked).toContain("/api/v1/legislation?state=CAN&on=2010-01-31");
+    expect(await screen.findByText(/3 more laws do not tell/)).toBeDefined();
+    fireEvent.click(screen.getByRole("link", { name: "Show these too" }));
+    expect(await screen.findByText(/Among these are 3 laws/)).toBeDefined();
+    expect(window.location.search).toBe("?state=CAN&on=2010-01-31&undated=include");
+    fireEvent.click(chip);
+    await waitFor(() => expect(window.location.search).toBe("?state=CAN"));
+  });
+
   it("offers completions to the keyboard, and searches for what is typed", async () => {
     const suggestion = {
       kind: "law",

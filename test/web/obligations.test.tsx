@@ -70,8 +70,8 @@ describe("the page of the obligations", () => {
     expect(await screen.findByRole("columnheader", { name: "Proposed by machine" })).toBeDefined();
     const cells = within(rowOf(/Export controls/)).getAllByRole("cell");
     expect(cells.map(({ textContent }) => textContent)).toEqual([
-      "2 States3 laws9 provisions",
-      "1 State4 laws6 provisions",
+      "Recorded here2 States3 laws9 provisions",
+      "Proposed by machine1 State4 laws6 provisions",
     ]);
   });
 });

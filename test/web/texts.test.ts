@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
+import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -10,6 +10,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await lawTextsIn(language), "law."),
     ...flat(await aboutIn(language), "about."),
     ...flat(await obligationTextsIn(language), "obligations."),
+    ...flat(await dayTextsIn(language), "day."),
   ]);
 }
 
@@ -39,6 +40,9 @@ const mayBeEqual = new Set([
   "facets.names.obligation",
   "law.source",
   "law.licence",
+  "law.cite.formats.bibtex",
+  "law.cite.formats.ris",
+  "law.cite.formats.csl",
   "provision.passage",
   "search.kinds.obligation",
   "search.suggestions",

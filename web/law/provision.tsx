@@ -1,8 +1,8 @@
 import { createElement, type ReactNode } from "react";
 import { isRightToLeft, type Language } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
-import { ObligationCodes } from "../search/obligation-codes.tsx";
 import { Foreign } from "../ui/foreign.tsx";
+import { Codings } from "./codings.tsx";
 import type { LawProvision } from "./contents-of.ts";
 import { useProvisionName } from "./provision-name.ts";
 import { useLawTexts } from "./use-law-texts.ts";
@@ -20,7 +20,7 @@ export function ProvisionText({ provision, language, depth, isLinked }: Props) {
   const { fill } = useInterface();
   const texts = useLawTexts();
   const name = useProvisionName()(provision);
-  const hasNote = provision.summary !== undefined || provision.obligations.length > 0;
+  const hasNote = provision.codings.length > 0;
   return (
     <section
       id={provision.anchor}
@@ -59,15 +59,7 @@ function Note({ provision }: { provision: LawProvision }) {
   return (
     <aside className="note">
       <p className="own-words-mark">{texts.provision.ourWords}</p>
-      {provision.summary !== undefined && (
-        <p>
-          <Foreign language="en">{provision.summary}</Foreign>
-        </p>
-      )}
-      <ObligationCodes codes={provision.obligations} />
-      {provision.weapons.length > 0 && (
-        <p className="quiet">{provision.weapons.map((weapon) => texts.codes.weapons[weapon]).join(" · ")}</p>
-      )}
+      <Codings codings={provision.codings} />
       <p className="quiet">{lawTexts.ourWordsBy}</p>
     </aside>
   );

@@ -2,12 +2,14 @@ import { useMemo, type ReactNode } from "react";
 import { useLocation, useParams, useSearchParams } from "react-router";
 import { api } from "#domain/api.ts";
 import type { Law } from "#domain/legislation.ts";
-import { lawAddress } from "../addresses.ts";
+import { changesAddress, lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { contentsOf } from "../law/contents-of.ts";
+import { Cite } from "../law/cite.tsx";
 import { Contents } from "../law/contents.tsx";
 import { Facts, StatusNote } from "../law/facts.tsx";
+import { LawData } from "../law/law-data.tsx";
 import { LawText } from "../law/law-text.tsx";
 import { useLawTexts } from "../law/use-law-texts.ts";
 import { useStates } from "../states.ts";
@@ -45,17 +47,16 @@ function LoadedLaw({ law }: { law: Law }) {
   const query = search.get("q") ?? "";
   const anchor = anchorIn(hash);
   const contents = useMemo(() => contentsOf(law.provisions), [law]);
+  const linked = law.provisions.find((provision) => provision.anchor === anchor);
   return (
     <article className="law">
+      <LawData law={law} />
       <title>{`${law.title} – ${texts.site.name}`}</title>
       <LawHead law={law} query={query} />
+      <Cite law={law} linked={linked} />
       {law.provisions.length > 0 && (
         <div className="law-side">
-          <Contents
-            contents={contents}
-            language={law.language}
-            linked={law.provisions.find((provision) => provision.anchor === anchor)}
-          />
+          <Contents contents={contents} language={law.language} linked={linked} />
         </div>
       )}
       <div className="law-body">
@@ -156,19 +157,52 @@ function OtherTexts({ law, query }: { law: Law; query: string }) {
           ))}
         </Row>
       )}
-      {law.versions.length > 0 && (
-        <Row name={lawTexts.versions}>
-          {law.versions.map(({ id, title, year, status }) => (
-            <li key={id}>
-              <PageLink to={lawAddress(id, { language: law.language, q: query })}>
-                <Foreign language={law.language}>{title}</Foreign>
-              </PageLink>{" "}
-              <span className="quiet">{[year, texts.codes.statuses[status]].filter(Boolean).join(" · ")}</span>
-            </li>
-          ))}
-        </Row>
-      )}
+      <Versions
+        name={lawTexts.laterVersions}
+        law={law}
+        versions={law.versions.filter(({ id }) => id > law.id)}
+        query={query}
+      />
+      <Versions
+        name={lawTexts.earlierVersions}
+        law={law}
+        versions={law.versions.filter(({ id }) => id < law.id)}
+        query={query}
+      />
     </>
+  );
+}
+
+interface VersionsProps {
+  name: string;
+  law: Law;
+  versions: Law["versions"];
+  query: string;
+}
+
+/** Versions of a law before or after this one, each with what changed between the two. Their ids end in their dates. */
+function Versions({ name, law, versions, query }: VersionsProps) {
+  const { texts, date } = useInterface();
+  const lawTexts = useLawTexts();
+  if (versions.length === 0) return null;
+  return (
+    <Row name={name}>
+      {versions.map(({ id, title, year, date: day, status }) => (
+        <li key={id}>
+          <PageLink to={lawAddress(id, { language: law.language, q: query })}>
+            {day === undefined ? <Foreign language={law.language}>{title}</Foreign> : date(day)}
+          </PageLink>{" "}
+          <span className="quiet">
+            {[day === undefined && year, texts.codes.statuses[status]].filter(Boolean).join(" · ")}
+          </span>{" "}
+          <PageLink
+            to={changesAddress(...(id < law.id ? ([id, law.id] as const) : ([law.id, id] as const)), law.language)}
+          >
+            {lawTexts.whatChanged}
+          </PageLink>
+        </li>
+      ))}
+    </Row>
   );
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from "react";
+import { Fragment, lazy, Suspense, useId } from "react";
 import { api } from "#domain/api.ts";
 import { sortOrders, type LegislationPage as Answer, type LegislationParams } from "#domain/legislation.ts";
 import { addressOf, useApi } from "../api.ts";
@@ -121,9 +121,14 @@ function ResultsFoot({ answer, params }: { answer: Answer; params: LegislationPa
   if (answer.total === 0) return null;
   return (
     <p className="results-foot">
-      <a href={addressOf(api.legislation, { ...params, page: 1, size: 10 }, {}, ".csv")} download>
-        {texts.results.download}
-      </a>{" "}
+      {texts.results.download}{" "}
+      {["csv", "xlsx", "json"].map((format) => (
+        <Fragment key={format}>
+          <a href={addressOf(api.legislation, { ...params, page: 1, size: 10 }, {}, `.${format}`)} download>
+            {format.toUpperCase()}
+          </a>{" "}
+        </Fragment>
+      ))}
       <span className="quiet">{fill(texts.home.asOf, { date: date(answer.meta.asOf) })}</span>
     </p>
   );

@@ -27,6 +27,9 @@ export function Facets({ facets, params, onChange }: Props) {
       <Facet {...choicesOf("type")} />
       <Facet {...choicesOf("status")} />
       <YearFacet buckets={facets["year"] ?? []} params={params} onChange={onChange} />
+      <Suspense>
+        <DayFacet params={params} onChange={onChange} />
+      </Suspense>
       <Facet {...choicesOf("obligation")} />
       <Facet {...choicesOf("weapon")} />
       <Facet {...choicesOf("facet")} />
@@ -37,6 +40,8 @@ export function Facets({ facets, params, onChange }: Props) {
     </div>
   );
 }
+
+const DayFacet = lazy(async () => ({ default: (await import("./day-facet.tsx")).DayFacet }));
 
 interface FacetProps {
   filter: ListFilter;

@@ -20,7 +20,7 @@ export type ListFilter = (typeof listFilters)[number];
 
 /** A filter that narrows this search: its values, and the changes that take away one of them or all. */
 export interface ChosenFilter {
-  filter: ListFilter | "year";
+  filter: ListFilter | "year" | "on";
   name: string;
   values: { name: string; without: Partial<LegislationParams> }[];
   without: Partial<LegislationParams>;
@@ -62,7 +62,7 @@ export function useValueNames(has: {
 
 /** All that narrows this search, each with the way to undo it. */
 export function useChosenFilters(params: LegislationParams): ChosenFilter[] {
-  const { texts } = useInterface();
+  const { texts, date } = useInterface();
   const nameOf = useValueNames({ obligations: params.obligation.length > 0, concepts: params.concept.length > 0 });
   const years = useYearsText(params);
   const noYears = { yearFrom: undefined, yearTo: undefined };
@@ -82,8 +82,16 @@ export function useChosenFilters(params: LegislationParams): ChosenFilter[] {
       values: years === undefined ? [] : [{ name: years, without: noYears }],
       without: noYears,
     },
+    {
+      filter: "on" as const,
+      name: texts.facets.inForceOn,
+      values: params.on === undefined ? [] : [{ name: date(params.on), without: noDay }],
+      without: noDay,
+    },
   ].filter(({ values }) => values.length > 0);
 }
+
+const noDay = { on: undefined, undated: "exclude" } as const;
 
 /** No filter at all; the words and the order stay. */
 export const noFilters = {
@@ -98,6 +106,7 @@ export const noFilters = {
   status: [],
   yearFrom: undefined,
   yearTo: undefined,
+  ...noDay,
 } satisfies Partial<LegislationParams>;
 
 function useYearsText({ yearFrom, yearTo }: LegislationParams): string | undefined {

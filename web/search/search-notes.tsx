@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { LegislationParams } from "#domain/legislation.ts";
 import type { SearchMeta } from "#domain/search.ts";
 import { useInterface } from "../interface.tsx";
@@ -27,9 +28,16 @@ export function SearchNotes({ meta, params, searchWith }: Props) {
       ))}
       {meta.relaxed && <p>{texts.results.relaxed}</p>}
       <Expansions meta={meta} params={params} searchWith={searchWith} />
+      {meta.undated !== undefined && (
+        <Suspense>
+          <UndatedNote undated={meta.undated} params={params} searchWith={searchWith} />
+        </Suspense>
+      )}
     </div>
   );
 }
+
+const UndatedNote = lazy(async () => ({ default: (await import("./undated-note.tsx")).UndatedNote }));
 
 function Expansions({ meta, params, searchWith }: Props) {
   const { texts, count } = useInterface();

@@ -1,5 +1,6 @@
 import type { Language } from "#domain/languages.ts";
 import type { AboutTexts } from "./about/en.ts";
+import type { DayTexts } from "./day/en.ts";
 import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
@@ -12,6 +13,11 @@ export function catalogueIn(language: Language): Promise<Texts> {
 /** The texts of the page of a law, likewise. */
 export function lawTextsIn(language: Language): Promise<LawTexts> {
   return kept(lawTexts, language, loadLaw[language]);
+}
+
+/** The texts of a search for the law of a day, likewise. */
+export function dayTextsIn(language: Language): Promise<DayTexts> {
+  return kept(dayTexts, language, loadDay[language]);
 }
 
 /** The texts of the page about the Compendium, likewise. */
@@ -36,6 +42,7 @@ function kept<Loaded>(
 
 const catalogues = new Map<Language, Promise<Texts>>();
 const lawTexts = new Map<Language, Promise<LawTexts>>();
+const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
 
@@ -55,6 +62,15 @@ const loadLaw: Record<Language, () => Promise<LawTexts>> = {
   fr: async () => (await import("./law/fr.ts")).lawFr,
   ru: async () => (await import("./law/ru.ts")).lawRu,
   es: async () => (await import("./law/es.ts")).lawEs,
+};
+
+const loadDay: Record<Language, () => Promise<DayTexts>> = {
+  ar: async () => (await import("./day/ar.ts")).dayAr,
+  zh: async () => (await import("./day/zh.ts")).dayZh,
+  en: async () => (await import("./day/en.ts")).dayEn,
+  fr: async () => (await import("./day/fr.ts")).dayFr,
+  ru: async () => (await import("./day/ru.ts")).dayRu,
+  es: async () => (await import("./day/es.ts")).dayEs,
 };
 
 const loadAbout: Record<Language, () => Promise<AboutTexts>> = {
