@@ -112,7 +112,14 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     slips: [
       ...parsed.slips,
       ...unknownStates(params.state),
-      ...(isEmpty && parsed.query !== undefined ? await unknownWords(engine, parsed.query, params.q) : []),
+      ...(isEmpty && parsed.query !== undefined
+        ? await unknownWords(
+            engine,
+            parsed.query,
+            params.q,
+            searched.filter((language) => expanded!.isOwn(language)),
+          )
+        : []),
     ],
     ...(expanded !== undefined && { expanded }),
     filters,

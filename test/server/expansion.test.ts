@@ -120,3 +120,22 @@ describe("concepts as a filter", () => {
     expect(page.items.map(({ id }) => id)).toContain("can-e-19");
   });
 });
+
+describe("a question with a slip", () => {
+  it("names a word that stands in no law, and the nearest one", async () => {
+    const { total, meta } = await search({ q: "pathogn", language: "en" });
+    expect(total).toBe(0);
+    expect(meta.slips).toEqual([
+      { code: "unknown-word", message: 'No law has the word "pathogn".', suggestion: "pathogen" },
+    ]);
+  });
+
+  it.each([
+    ["canada", "CAN"],
+    ["Côte d'Ivoire", "CIV"],
+    ["中国", "CHN"],
+  ])("names a State that is none, and the one meant: %s", async (state, suggestion) => {
+    const { meta } = await search({ state });
+    expect(meta.slips).toMatchObject([{ code: "unknown-state", suggestion }]);
+  });
+});
