@@ -206,32 +206,17 @@ export function provisionsWith(query: Query, cited: Citation): Clause {
   };
 }
 
-/** Above any sum of words: an article of the law named, then of a law whose title has the other words, then the law's other provisions or such an article of any law. */
+/** Above any sum of words: the article named of the law named, or all articles of that law, or the article of any law where no law is named. */
 function citedProvisions({ anchors, symbols, rest }: Citation): Clause[] {
-  const ofLaw: Clause[] =
-    symbols.length > 0 ? [{ constant_score: { filter: { terms: { symbols } }, boost: 1000 } }] : [];
-  if (anchors.length === 0) return ofLaw.length > 0 ? [{ bool: { must: ofLaw, _name: "citation" } }] : [];
-  const article: Clause = { terms: { anchor: anchors } };
-  const titled: Clause[] =
-    rest === ""
-      ? []
-      : [
-          {
-            constant_score: {
-              filter: { match: { lawTitle: { query: rest, operator: "and" } } },
-              boost: 500,
-            },
-          },
-        ];
-  return [
-    {
-      bool: {
-        _name: "citation",
-        must: [{ constant_score: { filter: article, boost: 100 } }],
-        should: [...ofLaw, ...titled],
-      },
-    },
+  const cited = (must: Clause, ...filter: Clause[]): Clause[] => [
+    { bool: { _name: "citation", must: [{ constant_score: { filter: must, boost: 1000 } }], filter } },
   ];
+  const ofLaw: Clause = { terms: { symbols } };
+  if (anchors.length === 0) return symbols.length > 0 ? cited(ofLaw, { term: { kind: "article" } }) : [];
+  const article: Clause = { terms: { anchor: anchors } };
+  if (rest === "") return cited(article);
+  const titled: Clause = { match: { lawTitle: { query: rest, operator: "and" } } };
+  return [...cited(article, titled), ...(symbols.length > 0 ? cited(article, ofLaw) : [])];
 }
 
 /** Words typed in another language than the provision's, where their concepts are looked for (relevance.md, recipe for another language). */
@@ -252,7 +237,7 @@ function conceptIn({ concept, terms, weight }: Extract<Query, { kind: "concept" 
         ...terms.map((term): Clause => ({
           multi_match: { query: term, type: "phrase", slop: 1, fields: ["text", "heading", "lawTitle^0.3"], boost },
         })),
-        ...concept.terms.en.map((term): Clause => ({ match_phrase: { summary: { query: term, boost } } })),
+        ...concept.terms.en.map((term): Clause => ({ match_phrase: { summary: { query: term, boost: 1.5 * boost } } })),
       ],
     },
   };
