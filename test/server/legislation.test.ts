@@ -134,18 +134,13 @@ describe("spellings", () => {
 describe("a page of results", () => {
   it("shows the best provisions with their headings, words marked, and where they lead", async () => {
     const { items } = await search("theft loss reporting", "state=KEN");
-    expect(items[0]).toMatchObject({
-      title: "Pathogens and Toxins Security Act",
-      state: "KEN",
-      provisions: [
-        {
-          anchor: "s-4",
-          path: ["Part II Offences"],
-          heading: "Reporting of losses",
-          snippet: expect.stringContaining("<mark>theft</mark>"),
-          matchedBy: expect.arrayContaining(["words"]),
-        },
-      ],
+    expect(items[0]).toMatchObject({ title: "Pathogens and Toxins Security Act", state: "KEN" });
+    expect(items[0]!.provisions[0]).toMatchObject({
+      anchor: "s-4",
+      path: ["Part II Offences"],
+      heading: "Reporting of losses",
+      snippet: expect.stringContaining("<mark>theft</mark>") as unknown,
+      matchedBy: expect.arrayContaining(["words"]) as unknown,
     });
   });
 

@@ -48,23 +48,36 @@ function Expansions({ meta, params, searchWith }: Props) {
       </p>
     );
   }
-  const terms = meta.expansions.flatMap(({ concept, language, terms: added }) =>
-    added.map((term) => ({ key: `${concept} ${language} ${term}`, language, term })),
+  if (meta.expansions.length === 0) return null;
+  const added = meta.expansions.reduce((sum, { terms }) => sum + terms.length, 0);
+  const others = meta.expansions.flatMap(({ concept, language, terms }) =>
+    terms.slice(1).map((term) => ({ key: `${concept} ${language} ${term}`, language, term })),
   );
-  if (terms.length === 0) return null;
   return (
-    <details>
-      <summary>{count(texts.results.expanded, terms.length)}</summary>
-      <ul className="terms">
-        {terms.map(({ key, language, term }) => (
-          <li key={key}>
-            <Foreign language={language}>{term}</Foreign>
+    <div className="expansions">
+      <p>
+        {count(texts.results.expanded, added)}{" "}
+        <PageLink to={searchWith({ expand: "off" })}>{texts.results.expandOff}</PageLink>
+      </p>
+      <ul className="chips">
+        {meta.expansions.map(({ concept, language, terms: [first] }) => (
+          <li key={`${concept} ${language}`} className="term">
+            <Foreign language={language}>{first}</Foreign>
           </li>
         ))}
       </ul>
-      <p>
-        <PageLink to={searchWith({ expand: "off" })}>{texts.results.expandOff}</PageLink>
-      </p>
-    </details>
+      {others.length > 0 && (
+        <details>
+          <summary>{texts.results.otherTerms}</summary>
+          <ul className="terms">
+            {others.map(({ key, language, term }) => (
+              <li key={key}>
+                <Foreign language={language}>{term}</Foreign>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }

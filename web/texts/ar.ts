@@ -151,6 +151,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
       many: "شمل البحث أيضا {count} مصطلحا متصلا",
       other: "شمل البحث أيضا {count} مصطلح متصل",
     },
+    otherTerms: "كلمات أخرى للمفاهيم نفسها",
     expandOff: "ابحث عن كلماتي فقط",
     expansionOff: "يقتصر البحث على كلماتك.",
     expandOn: "ابحث عن المصطلحات المتصلة أيضا",

@@ -117,6 +117,7 @@ export const en = {
     } satisfies Record<QuerySlip["code"], string>,
     searchInstead: "Search for {query}",
     expanded: { one: "{count} related term was searched too", other: "{count} related terms were searched too" },
+    otherTerms: "Other words for the same",
     expandOff: "Search only my words",
     expansionOff: "Only your own words are searched.",
     expandOn: "Search related terms too",

@@ -106,6 +106,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
       many: "También se buscaron {count} de términos afines",
       other: "También se buscaron {count} términos afines",
     },
+    otherTerms: "Otras palabras para lo mismo",
     expandOff: "Buscar solo mis palabras",
     expansionOff: "Solo se buscan sus propias palabras.",
     expandOn: "Buscar también términos afines",

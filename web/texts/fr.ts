@@ -108,6 +108,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
       many: "{count} de termes apparentés ont aussi été cherchés",
       other: "{count} termes apparentés ont aussi été cherchés",
     },
+    otherTerms: "Autres mots pour la même notion",
     expandOff: "Ne chercher que mes mots",
     expansionOff: "Seuls vos propres mots sont cherchés.",
     expandOn: "Chercher aussi les termes apparentés",

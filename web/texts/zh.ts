@@ -83,6 +83,7 @@ export const zh: Catalogue<"other"> = {
     },
     searchInstead: "改为检索{query}",
     expanded: { other: "同时检索了{count}个相关用语" },
+    otherTerms: "同一概念的其他用词",
     expandOff: "只检索我输入的词",
     expansionOff: "目前只检索您输入的词。",
     expandOn: "同时检索相关用语",
