@@ -74,7 +74,7 @@ describe("documentsOf(law, instrument)", () => {
       new Map(),
     );
     expect(law).toMatchObject({
-      obligations: ["OP2", "OP2.07", "OP3D", "OP3D.01", "OP3D.02", "OP3D.02.a"],
+      obligations: ["OP2", "OP2.07", "OP3", "OP3D", "OP3D.01", "OP3D.02", "OP3D.02.a"],
       weapons: ["BW", "CW"],
       facets: ["framework", "enforcement"],
       summaries: [rule.summary, penalty.summary],

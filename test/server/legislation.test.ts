@@ -139,7 +139,7 @@ describe("a page of results", () => {
       anchor: "s-4",
       path: ["Part II Offences"],
       heading: "Reporting of losses",
-      snippet: expect.stringContaining("<mark>theft</mark>") as unknown,
+      snippet: expect.stringMatching(/<mark>[^<]*theft/) as unknown,
       matchedBy: expect.arrayContaining(["words"]) as unknown,
     });
   });
