@@ -41,10 +41,8 @@ export async function verify(elasticsearch: Client, targets: Targets, expected: 
       fail(`${targets.instruments.index} holds ${states.get(state) ?? 0} laws of ${state}, not ${count}`);
 
   for (const { id, document } of expected.samples) {
-    const found = await elasticsearch
-      .get<IndexedProvision>({ index: targets.provisions.index, id })
-      .catch(() => undefined);
-    if (!isDeepStrictEqual(found?._source, document))
+    const found = await elasticsearch.get<IndexedProvision>({ index: targets.provisions.index, id }, { ignore: [404] });
+    if (!isDeepStrictEqual(found._source, document))
       fail(`${targets.provisions.index} does not hold ${id} as it was sent`);
     const words = [...document.text.matchAll(/[\p{L}\p{N}]+/gu)]
       .slice(0, 12)
