@@ -25,10 +25,13 @@ program
       process.stderr.write(`${line}\n`),
     );
     process.stdout.write(`ELASTICSEARCH_URL=${url}\n`);
+    // A process that only waits for a signal has nothing to do, and would end.
+    const waiting = setInterval(() => undefined, 60_000);
     await new Promise((finish) => {
       process.once("SIGINT", finish);
       process.once("SIGTERM", finish);
     });
+    clearInterval(waiting);
     await stop();
   });
 
