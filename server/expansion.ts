@@ -101,7 +101,7 @@ function all(parts: Query[]): Query {
 function inOwnLanguage(words: string, named: Map<string, NamedConcept[]>, language: Language): Query[] {
   const concepts = named
     .get(words)!
-    .filter(({ concept, languages: in_ }) => concept.expand && in_.includes(language))
+    .filter(({ concept, languages: spoken }) => concept.expand && spoken.includes(language))
     .filter(({ start, end }) => isBorder(words, start) && isBorder(words, end));
   const parts: Query[] = [];
   let place = 0;
