@@ -91,13 +91,13 @@ export interface FoundLaws {
 export async function findLaws(engine: Engine, params: LegislationParams): Promise<FoundLaws> {
   const parsed = parseQuery(params.q);
   const filters = filtersOf(params);
-  const count = async (match: Clause): Promise<FacetsAnswer> => {
-    const answer = await ask<never, FacetsAnswer>(engine, {
+  const count = async (match: Clause): Promise<LawsCounted> => {
+    const answer = await ask<never, LawsCounted>(engine, {
       index: languages.map((language) => `instruments-${language}`),
       size: 0,
       track_total_hits: false,
       query: match,
-      aggregations: facetAggregations(filters, true, params.on),
+      aggregations: { ...facetAggregations(filters, true, params.on), unfiltered: { terms: { field: "language" } } },
     });
     return answer.aggregations ?? emptyCount;
   };
@@ -107,7 +107,9 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
   const strictly = inEachLanguage(engine, "instruments", strictlyIn, expanded);
   const searched = params.language.length > 0 ? params.language : [...languages];
   const counted = await count(strictly);
-  const isEmpty = lawsInOwnLanguage(counted, expanded, searched) === 0;
+  // Whether the words have an answer is asked of all laws of their language: if it hung on the filters, choosing a
+  // value would find more than its count. No law at all under the filters stays so under further ones.
+  const isEmpty = counted.total.laws!.value === 0 || !isInOwnLanguage(counted, expanded);
   const base = {
     slips: [
       ...parsed.slips,
@@ -117,7 +119,7 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
             engine,
             parsed.query,
             params.q,
-            searched.filter((language) => expanded!.isOwn(language)),
+            languages.filter((language) => expanded!.isOwn(language)),
           )
         : []),
     ],
@@ -144,13 +146,12 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     : { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed };
 }
 
-/** Laws found in the language of the question, if that is searched: what other languages have does not answer for it. */
-function lawsInOwnLanguage(counted: FacetsAnswer, expanded: ExpandedQuery | undefined, searched: Language[]): number {
-  const own = searched.filter((language) => expanded?.isOwn(language) === true);
-  if (own.length === 0) return counted.total.laws!.value;
-  return counted.language.values.buckets
-    .filter(({ key }) => own.some((language) => language === key))
-    .reduce((sum, { laws }) => sum + laws!.value, 0);
+/** True when a law in the language of the question is found: what other languages have does not answer for it. */
+function isInOwnLanguage({ unfiltered }: LawsCounted, expanded: ExpandedQuery | undefined): boolean {
+  return (
+    expanded === undefined ||
+    unfiltered.buckets.some(({ key, doc_count }) => doc_count > 0 && expanded.isOwn(key as Language))
+  );
 }
 
 /** One clause over the laws of all languages, each law asked in its own; simply the clause where no language is asked otherwise. */
@@ -172,11 +173,25 @@ export function inEachLanguage(
   };
 }
 
+/** Laws by facet under the filters, and their versions by language under none. */
+type LawsCounted = FacetsAnswer & { unfiltered: { buckets: { key: string; doc_count: number }[] } };
+
 const emptyCount = Object.fromEntries(
-  ["state", "region", "language", "type", "status", "year", "obligation", "weapon", "facet", "concept", "total"].map(
-    (name) => [name, { values: { buckets: [] }, laws: { value: 0 }, doc_count: 0 }],
-  ),
-) as unknown as FacetsAnswer;
+  [
+    "state",
+    "region",
+    "language",
+    "type",
+    "status",
+    "year",
+    "obligation",
+    "weapon",
+    "facet",
+    "concept",
+    "total",
+    "unfiltered",
+  ].map((name) => [name, { values: { buckets: [] }, buckets: [], laws: { value: 0 }, doc_count: 0 }]),
+) as unknown as LawsCounted;
 
 /** A law as a list shows it, in the language version that ranked best. */
 interface ListedLaw {
