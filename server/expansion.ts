@@ -15,12 +15,6 @@ export interface ExpandedQuery {
   cited: Citation;
 }
 
-/** Other words for what was typed, in the language typed, count this much beside the words themselves. */
-const ownWeight = 0.3;
-
-/** In another language there is nothing else to go by. */
-const foreignWeight = 1;
-
 /**
  * Widens a query by the thesaurus. In the language typed, a term may stand for the words that name its concept. In the
  * others, the query is its concepts, and words that name none only help the order; where these are the greater part, a
@@ -109,7 +103,7 @@ function inOwnLanguage(words: string, named: Map<string, NamedConcept[]>, langua
     parts.push(...typedWords(words.slice(place, start)));
     const text = words.slice(start, end);
     const terms = concept.terms[language].filter((term) => term.toLowerCase() !== text.toLowerCase());
-    parts.push({ kind: "concept", typed: all(typedWords(text)), concept, terms, weight: ownWeight });
+    parts.push({ kind: "concept", typed: all(typedWords(text)), concept, terms, isForeign: false });
     place = end;
   }
   return [...parts, ...typedWords(words.slice(place))];
@@ -127,7 +121,7 @@ function inOtherLanguage(words: string, named: Map<string, NamedConcept[]>, lang
       typed: all(typedWords(words.slice(start, end))),
       concept,
       terms: concept.terms[language],
-      weight: foreignWeight,
+      isForeign: true,
     };
     parts.push(concept.expand ? part : { kind: "perhaps", part });
     place = end;

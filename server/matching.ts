@@ -52,6 +52,9 @@ export function canRelax(query: Query | undefined): boolean {
 /** How the words of one level of a query bind. */
 type Binding = (words: string[], fields: Fields, ifNone: "all" | "none") => Clause[];
 
+/** How much of a law's order a concept makes in the language typed; in another there is nothing else to go by. */
+const ownConcept = 0.3;
+
 function holds(query: Query, fields: Fields, bind: Binding): Clause {
   switch (query.kind) {
     case "word":
@@ -69,7 +72,9 @@ function holds(query: Query, fields: Fields, bind: Binding): Clause {
       // The indexer has looked for its terms, in the law's words and in our summaries.
       return either([
         holds(query.typed, fields, bind),
-        { constant_score: { filter: { term: { concepts: query.concept.id } }, boost: query.weight } },
+        {
+          constant_score: { filter: { term: { concepts: query.concept.id } }, boost: query.isForeign ? 1 : ownConcept },
+        },
       ]);
     case "perhaps":
       return { match_all: { boost: 0 } };
@@ -193,7 +198,7 @@ export function provisionsWith(query: Query, cited: Citation): Clause {
   const citations = citedProvisions(cited);
   const typed = typedWith(wantedParts(query));
   if (concepts.length === 0 && citations.length === 0) return typed;
-  const isForeign = concepts.some(({ weight }) => weight === 1);
+  const isForeign = concepts.some((part) => part.isForeign);
   return {
     bool: {
       should: [
@@ -226,8 +231,7 @@ const foreignWords = 0.2;
 const ownTerms = 0.1;
 
 /** A provision that has a term of a concept whole, in its own words or our summary. */
-function conceptIn({ concept, terms, weight }: Extract<Query, { kind: "concept" }>): Clause {
-  const isForeign = weight === 1;
+function conceptIn({ concept, terms, isForeign }: Extract<Query, { kind: "concept" }>): Clause {
   const boost = isForeign ? 1 : ownTerms;
   return {
     dis_max: {

@@ -10,8 +10,8 @@ export type Query =
   | { kind: "any"; parts: Query[] }
   | { kind: "not"; part: Query }
   | { kind: "word" | "phrase" | "prefix"; text: string }
-  /** Words that name a concept, and other terms for it in the language asked; these weigh less or as much. */
-  | { kind: "concept"; typed: Query; concept: Concept; terms: string[]; weight: number }
+  /** Words that name a concept, and other terms for it in the language asked; foreign where that is not the language of the words. */
+  | { kind: "concept"; typed: Query; concept: Concept; terms: string[]; isForeign: boolean }
   /** What need not be there, and counts if it is. */
   | { kind: "perhaps"; part: Query };
 
