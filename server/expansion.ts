@@ -1,10 +1,14 @@
+import type { estypes } from "@elastic/elasticsearch";
 import { languages, type Language } from "#domain/languages.ts";
+import type { LegislationParams } from "#domain/legislation.ts";
 import type { SearchMeta } from "#domain/search.ts";
 import { readCitation, type Citation } from "./citation.ts";
 import { conceptsIn, type NamedConcept } from "./concepts.ts";
 import { wantedParts, type Query } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import type { Engine } from "./searching.ts";
+
+type Clause = estypes.QueryDslQueryContainer;
 
 /** A query as each language is asked it, and what was added to the words typed. */
 export interface ExpandedQuery {
@@ -15,12 +19,41 @@ export interface ExpandedQuery {
   cited: Citation;
 }
 
+/** A query as each language is asked it: widened where that is wanted and there are words to widen. */
+export async function expandedQuery(
+  engine: Engine,
+  query: Query | undefined,
+  { q, expand }: LegislationParams,
+): Promise<ExpandedQuery | undefined> {
+  if (query === undefined) return undefined;
+  return expand === "on" && asksForWords(query) ? expandQuery(engine, query, q) : asTyped(query, q);
+}
+
+/** One clause over the records of all languages, each asked in its own; simply the clause where no language is asked otherwise. */
+export function inEachLanguage(
+  { prefix }: Engine,
+  index: "instruments" | "provisions",
+  clauseIn: (language: Language) => Clause,
+  expanded: ExpandedQuery | undefined,
+): Clause {
+  if (expanded === undefined || expanded.expansions.length === 0) return clauseIn("en");
+  return {
+    bool: {
+      // By its name, an index drops the clauses of the others before it prepares them.
+      should: languages.map((language) => ({
+        bool: { filter: [{ term: { _index: `${prefix}-${index}-${language}` } }], must: [clauseIn(language)] },
+      })),
+      minimum_should_match: 1,
+    },
+  };
+}
+
 /**
  * Widens a query by the thesaurus. In the language typed, a term may stand for the words that name its concept. In the
  * others, the query is its concepts, and words that name none only help the order; where these are the greater part, a
  * law must have the words as typed, and the concepts only help. Quotes, beginnings and exclusions are never widened.
  */
-export async function expandQuery(engine: Engine, query: Query, typed: string): Promise<ExpandedQuery> {
+async function expandQuery(engine: Engine, query: Query, typed: string): Promise<ExpandedQuery> {
   const groups = wordGroups(query);
   const named = new Map<string, NamedConcept[]>();
   await Promise.all(groups.map(async (words) => named.set(words, await conceptsIn(engine, words))));
@@ -52,7 +85,7 @@ export async function expandQuery(engine: Engine, query: Query, typed: string): 
 }
 
 /** A query that nobody widened: every language is asked what was typed. */
-export function asTyped(query: Query, typed: string): ExpandedQuery {
+function asTyped(query: Query, typed: string): ExpandedQuery {
   return { queryIn: () => query, isOwn: () => true, expansions: [], cited: readCitation(typed) };
 }
 

@@ -1,15 +1,11 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import type { CompareParams } from "#domain/compare.ts";
-import { languages } from "#domain/languages.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { states } from "#data/states.ts";
 import { compareStates } from "./compare.ts";
-import { filtersOf } from "./filters.ts";
-import { asksForWords } from "./expansion.ts";
-import { expandedQuery, findLaws, inEachLanguage } from "./legislation.ts";
-import { provisionsWith } from "./matching.ts";
-import { parseQuery } from "./query.ts";
+import { findLaws } from "./legislation.ts";
+import { findProvisions } from "./provisions.ts";
 import { ask, type Engine } from "./searching.ts";
 
 /** A list whole, as it is taken away: every row of a filter, read while it is sent. */
@@ -80,35 +76,17 @@ const provisionColumns: Record<string, (provision: IndexedProvision) => Row[stri
 
 /** Every provision of a filter, in the order of the laws. */
 export async function provisionsTable(engine: Engine, params: LegislationParams): Promise<Table> {
-  const parsed = parseQuery(params.q);
-  const expanded = asksForWords(parsed.query) ? await expandedQuery(engine, parsed, params) : undefined;
-  const chosen = params.language.length > 0 ? params.language : languages;
-  const query = {
-    bool: {
-      filter: [
-        ...(expanded === undefined
-          ? []
-          : [
-              inEachLanguage(
-                engine,
-                "provisions",
-                (language) => provisionsWith(expanded.queryIn(language), expanded.cited),
-                expanded,
-              ),
-            ]),
-        ...filtersOf(params).values(),
-      ],
-    },
-  };
+  const found = await findProvisions(engine, params);
+  const query = { bool: { filter: [found.match, ...found.filters.values()] } };
   const counted = await ask<never>(engine, {
-    index: chosen.map((language) => `provisions-${language}`),
+    index: found.languages.map((language) => `provisions-${language}`),
     size: 0,
     track_total_hits: true,
     query,
   });
   const provisions = everyHit<IndexedProvision>(
     engine.elasticsearch,
-    chosen.map((language) => `${engine.prefix}-provisions-${language}`),
+    found.languages.map((language) => `${engine.prefix}-provisions-${language}`),
     query,
     [{ law: "asc" }, { language: "asc" }, { position: "asc" }],
   );

@@ -4,11 +4,11 @@ import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.t
 import { languages, type Language } from "#domain/languages.ts";
 import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
 import type { QuerySlip, SearchMeta } from "#domain/search.ts";
-import { asksForWords, asTyped, expandQuery, type ExpandedQuery } from "./expansion.ts";
+import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
 import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring, wordsOfAQuestion } from "./matching.ts";
-import { parseQuery, wantedParts, type ParsedQuery } from "./query.ts";
+import { parseQuery, wantedParts } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import { ask, askAll, type Engine, type Search } from "./searching.ts";
 import { unknownWords } from "./spelling.ts";
@@ -40,16 +40,6 @@ export async function searchLegislation(engine: Engine, params: LegislationParam
     facets: facetsOf(counted, params),
     meta: { ...metaOf(found.slips, expanded, generation, language, relaxed), ...undatedOf(counted) },
   };
-}
-
-/** The query of a search as each language is asked it; absent when nothing was asked. */
-export async function expandedQuery(
-  engine: Engine,
-  { query }: ParsedQuery,
-  { q, expand }: LegislationParams,
-): Promise<ExpandedQuery | undefined> {
-  if (query === undefined) return undefined;
-  return expand === "on" && asksForWords(query) ? expandQuery(engine, query, q) : asTyped(query, q);
 }
 
 export function metaOf(
@@ -101,7 +91,7 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     });
     return answer.aggregations ?? emptyCount;
   };
-  const expanded = await expandedQuery(engine, parsed, params);
+  const expanded = await expandedQuery(engine, parsed.query, params);
   const strictlyIn = (language: Language): Clause =>
     expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited);
   const strictly = inEachLanguage(engine, "instruments", strictlyIn, expanded);
@@ -152,25 +142,6 @@ function isInOwnLanguage({ unfiltered }: LawsCounted, expanded: ExpandedQuery | 
     expanded === undefined ||
     unfiltered.buckets.some(({ key, doc_count }) => doc_count > 0 && expanded.isOwn(key as Language))
   );
-}
-
-/** One clause over the laws of all languages, each law asked in its own; simply the clause where no language is asked otherwise. */
-export function inEachLanguage(
-  { prefix }: Engine,
-  index: "instruments" | "provisions",
-  clauseIn: (language: Language) => Clause,
-  expanded: ExpandedQuery | undefined,
-): Clause {
-  if (expanded === undefined || expanded.expansions.length === 0) return clauseIn("en");
-  return {
-    bool: {
-      // By its name, an index drops the clauses of the others before it prepares them.
-      should: languages.map((language) => ({
-        bool: { filter: [{ term: { _index: `${prefix}-${index}-${language}` } }], must: [clauseIn(language)] },
-      })),
-      minimum_should_match: 1,
-    },
-  };
 }
 
 /** Laws by facet under the filters, and their versions by language under none. */

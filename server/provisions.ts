@@ -4,14 +4,16 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { LegislationParams, ProvisionsPage } from "#domain/legislation.ts";
 import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
-import { asksForWords } from "./expansion.ts";
-import { expandedQuery, inEachLanguage, metaOf, provisionHit } from "./legislation.ts";
+import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
+import { metaOf, provisionHit } from "./legislation.ts";
 import { provisionsWith, rescoring } from "./matching.ts";
-import { parseQuery } from "./query.ts";
+import { parseQuery, type ParsedQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import { askAll, type Engine } from "./searching.ts";
 import { highlight } from "./snippets.ts";
 import { unknownStates } from "./unknown-states.ts";
+
+type Clause = estypes.QueryDslQueryContainer;
 
 /** A passage in another language than the question's stands behind about fifteen in its own. */
 const otherLanguageWeight = 0.8;
@@ -21,13 +23,8 @@ const otherLanguageWeight = 0.8;
  * `score` orders this answer and means nothing beside another's.
  */
 export async function searchProvisions(engine: Engine, params: LegislationParams): Promise<ProvisionsPage> {
-  const parsed = parseQuery(params.q);
-  const wanted = asksForWords(parsed.query);
-  const expanded = wanted ? await expandedQuery(engine, parsed, params) : undefined;
-  const matchIn = (language: Language): estypes.QueryDslQueryContainer =>
-    expanded === undefined ? { match_all: {} } : provisionsWith(expanded.queryIn(language), expanded.cited);
-  const filters = filtersOf(params);
-  const chosen = params.language.length > 0 ? params.language : [...languages];
+  const { parsed, expanded, matchIn, match, filters, languages: chosen } = await findProvisions(engine, params);
+  const wanted = expanded !== undefined;
   const from = (params.page - 1) * params.size;
   const language = wanted ? queryLanguage(params.q) : undefined;
   const rescore = wanted ? rescoring(parsed.query!) : undefined;
@@ -38,7 +35,7 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
         index: languages.map((indexed) => `provisions-${indexed}`),
         size: 0,
         track_total_hits: false,
-        query: inEachLanguage(engine, "provisions", matchIn, expanded),
+        query: match,
         aggregations: facetAggregations(filters, false, params.on),
       },
       ...chosen.map((indexed) => ({
@@ -82,5 +79,34 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
       ...metaOf([...parsed.slips, ...unknownStates(params.state)], expanded, generation, language, false),
       ...undatedOf(counted!.aggregations!),
     },
+  };
+}
+
+/** What decides which provisions are found, whatever their order. */
+interface FoundProvisions {
+  parsed: ParsedQuery;
+  /** Absent when no words are looked for: every provision is found then. */
+  expanded?: ExpandedQuery;
+  /** Which provisions, each by the query in its language. */
+  match: Clause;
+  /** The same for the provisions of one language. */
+  matchIn: (language: Language) => Clause;
+  filters: ReturnType<typeof filtersOf>;
+  languages: Language[];
+}
+
+/** Reads what a search asks of provisions, and widens it. */
+export async function findProvisions(engine: Engine, params: LegislationParams): Promise<FoundProvisions> {
+  const parsed = parseQuery(params.q);
+  const expanded = asksForWords(parsed.query) ? await expandedQuery(engine, parsed.query, params) : undefined;
+  const matchIn = (language: Language): Clause =>
+    expanded === undefined ? { match_all: {} } : provisionsWith(expanded.queryIn(language), expanded.cited);
+  return {
+    parsed,
+    ...(expanded !== undefined && { expanded }),
+    match: inEachLanguage(engine, "provisions", matchIn, expanded),
+    matchIn,
+    filters: filtersOf(params),
+    languages: params.language.length > 0 ? params.language : [...languages],
   };
 }
