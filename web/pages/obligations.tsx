@@ -4,6 +4,7 @@ import type { Measures, ObligationsAnswer } from "#domain/obligations.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { KindMark } from "../obligations/kind-mark.tsx";
+import { folded } from "../search/folded.ts";
 import { obligationTextsIn } from "../texts/catalogues.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -208,9 +209,4 @@ function withWholes(items: Item[], chosen: Item[]): Set<string> {
 
 function hasProposals(items: Item[]): boolean {
   return items.some(({ proposed }) => proposed.provisions > 0);
-}
-
-/** Without case, accents and vowel signs. */
-function folded(words: string): string {
-  return words.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -2,6 +2,7 @@ import { useCombobox } from "downshift";
 import { useEffect, useId, useState, type ChangeEvent } from "react";
 import { useInterface } from "../interface.tsx";
 import type { Choice } from "./choices.ts";
+import { folded } from "./folded.ts";
 
 /** Finds a State by its name among those with laws in the list; choosing one adds it to the filter. */
 export function StateCombobox({ choices, onChoose }: { choices: Choice[]; onChoose: (value: string) => void }) {
@@ -53,9 +54,4 @@ export function StateCombobox({ choices, onChoose }: { choices: Choice[]; onChoo
       </ul>
     </div>
   );
-}
-
-/** Without case, accents and vowel signs: "cote" finds "Côte d’Ivoire". */
-function folded(name: string): string {
-  return name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
