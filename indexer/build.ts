@@ -40,8 +40,9 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   await removeOld(elasticsearch, prefix);
   const laws = await lawsByLanguage(library);
   const serving = (await generations(elasticsearch, prefix)).filter((generation) => generation.serving);
+  const digests = new Map(languages.map((language) => [language, digestOf(language, laws.get(language)!)]));
   const changed = languages.filter(
-    (language) => options.all || !isServed(serving, prefix, language, digestOf(language, laws.get(language)!)),
+    (language) => options.all || !isServed(serving, prefix, language, digests.get(language)!),
   );
   if (changed.length === 0) return { languages: [], documents: 0 };
 
@@ -52,7 +53,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   let documents = 0;
   try {
     for (const language of changed) {
-      const digest = digestOf(language, laws.get(language)!);
+      const digest = digests.get(language)!;
       const targets = await createIndices(elasticsearch, prefix, language, { generation: stamp, digest });
       const expected: Expected = { laws: 0, provisions: 0, byState: new Map(), samples: [] };
       const send = async (lines: AsyncIterable<BulkDocument>) => {

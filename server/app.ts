@@ -57,12 +57,12 @@ export function createApp({
   const app = express();
   /** Every row of a list as a file. */
   const exported = <Params extends z.core.$ZodType>(
-    { path, params: schema }: Endpoint<Params>,
+    endpoint: Endpoint<Params>,
     format: (typeof exportFormats)[number],
     tableOf: (engine: Engine, params: z.output<Params>) => Promise<Table>,
   ) =>
-    app.get(`${path}.${format}`, async (request, response) => {
-      const params = checkedParams({ params: schema }, request);
+    app.get(`${endpoint.path}.${format}`, async (request, response) => {
+      const params = checkedParams(endpoint, request);
       if (await isFresh(request, response, context)) return void response.status(304).end();
       const [table, generation] = await Promise.all([tableOf(engine, params), servedGeneration(engine)]);
       await sendTable(response, format, table, { query: request.originalUrl, ...generation });
