@@ -158,12 +158,13 @@ async function* onceALaw<Law extends { law: string }>(hits: AsyncIterable<Law>):
   }
 }
 
-/** All hits of a query as they were when it was asked, whatever is swapped meanwhile. */
+/** All hits of a query as they were when it was asked, whatever is swapped meanwhile; of each the fields asked for, or all. */
 export async function* everyHit<Document>(
   elasticsearch: Client,
   index: string[],
   query: estypes.QueryDslQueryContainer,
   sort: estypes.SortCombinations[],
+  fields?: (keyof Document & string)[],
 ): AsyncGenerator<Document> {
   const { id } = await elasticsearch.openPointInTime({ index, keep_alive: "2m", ignore_unavailable: true });
   try {
@@ -176,6 +177,7 @@ export async function* everyHit<Document>(
         sort,
         track_total_hits: false,
         allow_partial_search_results: false,
+        ...(fields !== undefined && { _source: fields }),
         ...(after !== undefined && { search_after: after }),
       });
       if (timed_out) throw new Error("the export was cut short by the engine");
