@@ -15,6 +15,10 @@ export interface Table {
   total: number;
   columns: string[];
   rows: Iterable<Row> | AsyncIterable<Row>;
+  /** What is true of the whole list besides what every export says: in every row of CSV, in the head of the others. */
+  facts?: Record<string, string | number>;
+  /** The day its source knows until, where that is not when the data was built. */
+  asOf?: string;
 }
 
 export type Row = Record<string, string | number | string[]>;
