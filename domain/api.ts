@@ -5,6 +5,7 @@ import { obligationEndpoints } from "./obligations.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
+import { treatyEndpoints } from "./treaties.ts";
 import { trendEndpoints } from "./trends.ts";
 
 /** Every address of the API under `/api/v1`. */
@@ -17,4 +18,6 @@ export const api = {
   ...suggestEndpoints,
   ...thesaurusEndpoints,
   trends: trendEndpoints.trends,
+  ...treatyEndpoints,
+  trendsCube: trendEndpoints.trendsCube,
 };

@@ -1,8 +1,9 @@
-import { standingOn, type Treaty } from "#domain/treaties.ts";
-import type { TrendPoint, TrendsParams } from "#domain/trends.ts";
+import { standingOn, standings } from "#domain/treaties.ts";
+import type { CubeAnswer, TrendPoint, TrendsParams } from "#domain/trends.ts";
 import { figureNote } from "#data/figure-notes.ts";
 import { isMemberOn } from "#data/membership.ts";
 import { obligations, withParts } from "#data/obligations.ts";
+import { states } from "#data/states.ts";
 import { otherParticipants, treaties as treatyList } from "#data/treaties.ts";
 import {
   checkAsked,
@@ -17,10 +18,9 @@ import {
   type Figures,
 } from "./figures.ts";
 import type { Engine } from "./searching.ts";
-import { treatyActs, type TreatyActs } from "./treaties.ts";
+import { knownTreaties, treatyActs, type KnownTreaty, type TreatyActs } from "./treaties.ts";
 
-/** A treaty with acts, and the day until which they are known. */
-type KnownTreaty = Pick<Treaty, "code" | "names" | "obligation" | "opened" | "inForce"> & { asOf: string };
+type CubeFacts = Omit<CubeAnswer["meta"], "generation" | "disclaimer">;
 
 /** States party to treaties, or signatories, at the end of each year, by what series stand for. */
 export async function treatyFigures(engine: Engine, params: TrendsParams): Promise<Figures> {
@@ -57,30 +57,34 @@ export async function treatyFigures(engine: Engine, params: TrendsParams): Promi
   };
 }
 
-/** Treaties that have acts, those of the list first; of one that is not in the list its code is all there is to say. */
-export function knownTreaties(acts: TreatyActs): ReadonlyMap<string, KnownTreaty> {
-  const codes = [...treatyList.keys(), ...[...acts.keys()].toSorted()];
-  return new Map(
-    [...new Set(codes)].flatMap((code): [string, KnownTreaty][] => {
-      const all = [...(acts.get(code)?.values() ?? [])].flat();
-      if (all.length === 0) return [];
-      const listed = treatyList.get(code);
-      const named = { ar: code, zh: code, en: code, fr: code, ru: code, es: code };
-      return [
-        [
-          code,
-          {
-            code,
-            names: named,
-            obligation: "OP1.TRT.12",
-            opened: all.map(({ date }) => date).toSorted()[0]!,
-            ...listed,
-            asOf: [listed?.asOf ?? "", ...all.map(({ sourceAsOf }) => sourceAsOf)].toSorted().at(-1)!,
-          },
-        ],
-      ];
+/** What each State of today was to each treaty at the end of each year, as bytes. */
+export async function treatyCube(engine: Engine): Promise<Omit<CubeAnswer, "measure" | "meta"> & { meta: CubeFacts }> {
+  const acts = await treatyActs(engine);
+  const known = [...knownTreaties(acts).values()];
+  const last = known
+    .map(({ asOf }) => asOf)
+    .toSorted()
+    .at(-1)!;
+  const years = yearEnds(known.map(({ opened }) => opened).toSorted()[0]!, last, {}).map((day) => day.slice(0, 4));
+  const values = [...standings, "not-known"];
+  const cells = [...states.keys()].flatMap((iso3) =>
+    known.flatMap(({ code, asOf }) => {
+      const own = acts.get(code)?.get(iso3) ?? [];
+      return years.map((year) =>
+        values.indexOf(year > asOf.slice(0, 4) ? "not-known" : standingOn(own, [`${year}-12-31`, asOf].toSorted()[0]!)),
+      );
     }),
   );
+  return {
+    axes: [
+      { name: "state", keys: [...states.keys()] },
+      { name: "treaty", keys: known.map(({ code }) => code) },
+      { name: "year", keys: years },
+    ],
+    values,
+    cells: Buffer.from(cells).toString("base64"),
+    meta: { status: "real", source: figureNote("source-treaties", "en"), asOf: last },
+  };
 }
 
 function chosenTreaties(

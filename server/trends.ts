@@ -1,12 +1,13 @@
 import { disclaimer } from "#domain/disclaimer.ts";
-import type { Measure, TrendsAnswer, TrendsParams } from "#domain/trends.ts";
+import type { CubeAnswer, CubeParams, Measure, TrendsAnswer, TrendsParams } from "#domain/trends.ts";
+import type { Table } from "./export.ts";
 import { checksumOf, type Figures } from "./figures.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import type { Engine } from "./searching.ts";
 import { legislationFigures } from "./trends-legislation.ts";
 import { firstReportFigures, publishedTotals } from "./trends-published.ts";
-import { treatyFigures } from "./trends-treaties.ts";
+import { treatyCube, treatyFigures } from "./trends-treaties.ts";
 
 const figuresOf: Record<Measure, (engine: Engine, params: TrendsParams) => Figures | Promise<Figures>> = {
   treaties: treatyFigures,
@@ -28,4 +29,38 @@ export async function readTrends(engine: Engine, params: TrendsParams): Promise<
     series,
     meta: { measure: params.measure, ...meta, checksum: checksumOf(series), generation: generation.id, disclaimer },
   };
+}
+
+/** The same figures, one row a point. */
+export async function trendsTable(engine: Engine, params: TrendsParams): Promise<Table> {
+  const { series, meta } = await readTrends(engine, params);
+  const rows = series.flatMap(({ key, label, status, points }) =>
+    points.map(({ date, n = "", of = "", unknown = "", note = "", source = meta.source, mark = "" }) => ({
+      key,
+      label,
+      date,
+      n,
+      of,
+      unknown,
+      note,
+      source,
+      mark,
+      status,
+    })),
+  );
+  return {
+    name: "trends",
+    total: rows.length,
+    columns: ["key", "label", "date", "n", "of", "unknown", "note", "source", "mark", "status"],
+    rows,
+    facts: { measure: meta.measure, unit: meta.unit, notes: meta.notes.join(" "), checksum: meta.checksum },
+    asOf: meta.asOf,
+  };
+}
+
+/** A whole measure as one typed array. */
+export async function readCube(engine: Engine, { measure }: CubeParams): Promise<CubeAnswer> {
+  if (measure === "matrix") throw new HttpError(404, "No matrices are loaded.");
+  const [cube, generation] = await Promise.all([treatyCube(engine), servedGeneration(engine)]);
+  return { measure, ...cube, meta: { ...cube.meta, generation: generation.id, disclaimer } };
 }
