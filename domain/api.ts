@@ -2,6 +2,7 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
@@ -19,5 +20,6 @@ export const api = {
   ...thesaurusEndpoints,
   trends: trendEndpoints.trends,
   ...treatyEndpoints,
+  ...reviewEndpoints,
   trendsCube: trendEndpoints.trendsCube,
 };
