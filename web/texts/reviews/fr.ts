@@ -23,9 +23,9 @@ export const reviewsFr: ReviewCatalogue<"one" | "many" | "other"> = {
   checksum: "Somme de contrôle de ces chiffres",
   noReview: "Ce rapport d’examen n’existe pas.",
   questions: {
-    one: "{count} question",
-    many: "{count} questions",
-    other: "{count} questions",
+    one: "{count} question posée",
+    many: "{count} questions posées",
+    other: "{count} questions posées",
   },
   differ: {
     one: "{count} chiffre diffère de celui gelé le {date}.",
