@@ -5,6 +5,7 @@ import { obligationEndpoints } from "./obligations.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
+import { trendEndpoints } from "./trends.ts";
 
 /** Every address of the API under `/api/v1`. */
 export const api = {
@@ -15,4 +16,5 @@ export const api = {
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,
+  trends: trendEndpoints.trends,
 };
