@@ -1,6 +1,7 @@
 import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
+import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
@@ -16,5 +17,6 @@ export const api = {
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,
-  trends: trendEndpoints.trends,
+  ...trendEndpoints,
+  ...matrixEndpoints,
 };

@@ -94,14 +94,10 @@ export const Matrix = z.object({
   /** The national report and its addenda, oldest first. */
   reportDates: z.array(PartialDate),
   cells: z.array(
-    z.pick(MatrixCell, {
-      row: true,
-      weapon: true,
-      facet: true,
-      value: true,
-      basis: true,
-      sources: true,
-      remark: true,
+    z.object({
+      /** `OP2.05-CW-framework`. */
+      column: z.string(),
+      ...z.pick(MatrixCell, { value: true, basis: true, sources: true, remark: true }).shape,
     }),
   ),
 });

@@ -131,20 +131,19 @@ function drawSnapshot(snapshot: Snapshot, before: Snapshot | undefined): Matrix[
             ? "X"
             : silence(column, state, snapshot.snapshot, silent.has(state), !earlier.has(column.key))
           : listed(column, state, Number(snapshot.snapshot));
-        const { row, weapon, facet } = column;
         const says = value === "X" || value === "Q";
         return {
-          row,
-          weapon,
-          facet,
+          column: column.key,
           value,
           ...(value !== "NOT_CODED" && { basis: "demonstration" as const }),
-          sources: says ? ["Demonstration: no document stands behind this cell"] : [],
+          sources: says ? demonstrationSources : [],
         };
       }),
     };
   });
 }
+
+const demonstrationSources = ["Demonstration: no document stands behind this cell"];
 
 /** How many cells with a measure each State has: few for the first of `shown`, and for the others more, up to `most`. */
 function countsOf(

@@ -16,21 +16,19 @@ export async function readMatrices(path: string): Promise<Reading<Matrix>> {
   for (const { line, at } of records) {
     const id = `${line.snapshot}/${line.state}`;
     const matrix = matrices.get(id) ?? emptyMatrix(id, line);
-    const key = `${id}/${line.row}-${line.weapon}-${line.facet}`;
-    const fault = seen.has(key) ? "an earlier line has this cell" : disagreement(matrix, line);
+    const column = `${line.row}-${line.weapon}-${line.facet}`;
+    const fault = seen.has(`${id}/${column}`) ? "an earlier line has this cell" : disagreement(matrix, line);
     if (fault === undefined) {
-      const { row, weapon, facet, value, basis, sources, remark } = line;
+      const { value, basis, sources, remark } = line;
       matrix.cells.push({
-        row,
-        weapon,
-        facet,
+        column,
         value,
         ...(basis !== undefined && { basis }),
         sources,
         ...(remark !== undefined && { remark }),
       });
       matrices.set(id, matrix);
-      seen.add(key);
+      seen.add(`${id}/${column}`);
     } else rejects.push(rejected(at, fault));
   }
   return { records: [...matrices.values()], rejects, skips };

@@ -11,20 +11,21 @@ export const matricesIndex: IndexDefinition<IndexedCell> = {
   settings: { number_of_shards: 1, auto_expand_replicas: "0-1" },
   fields: {
     state: keyword,
-    template: keyword,
-    row: keyword,
+    template: kept,
+    row: kept,
     obligation: keyword,
     weapon: keyword,
     facet: keyword,
     snapshot: keyword,
     value: keyword,
-    basis: keyword,
+    basis: kept,
     sources: kept,
     remark: kept,
-    review: keyword,
+    review: kept,
     date: kept,
-    demonstration: { type: "boolean" },
-    published: { type: "boolean" },
+    demonstration: { type: "boolean", index: false, doc_values: false },
+    // Only ever a filter.
+    published: { type: "boolean", doc_values: false },
   },
 };
 
@@ -38,7 +39,7 @@ export const matrixCubeIndex: IndexDefinition<MatrixCube> = {
     obligations: kept,
     snapshots: kept,
     days: kept,
-    demonstration: { type: "boolean" },
+    demonstration: { type: "boolean", index: false, doc_values: false },
     cells: { type: "binary" },
   },
 };
