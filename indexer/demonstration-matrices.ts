@@ -221,8 +221,9 @@ function silence(column: MatrixColumn, state: string, snapshot: string, isSilent
   return chance(state, column.key, snapshot, "doubt") < 0.14 ? "Q" : "BLANK";
 }
 
-/** Treaties, memberships, statements and the like. */
-function listed({ key }: MatrixColumn, state: string, year: number): CellValue {
+/** Memberships, statements, assistance. Who is party to a treaty is known (data/treaties.csv), and nothing is drawn of it. */
+function listed({ key, obligation }: MatrixColumn, state: string, year: number): CellValue {
+  if (obligation.startsWith("OP1.TRT")) return "NOT_CODED";
   const drawn = chance(state, key, "listed");
   if (drawn < 0.5 + (year - 2005) * 0.02) return "X";
   return drawn > 0.97 ? "Q" : "BLANK";

@@ -16,16 +16,7 @@ import { figureNote } from "#data/figure-notes.ts";
 import { membersOn } from "#data/membership.ts";
 import { obligations, withParts } from "#data/obligations.ts";
 import { states } from "#data/states.ts";
-import {
-  checkChosen,
-  checksumOf,
-  chosenMembers,
-  divisionNotes,
-  divisionsBy,
-  refuse,
-  type Division,
-  type Figures,
-} from "./figures.ts";
+import { checkChosen, checksumOf, chosenMembers, divisionNotes, divisionsBy, refuse, type Figures } from "./figures.ts";
 import { servedGeneration } from "./generation.ts";
 import { matrixCube, silences, type Cube } from "./matrix-cube.ts";
 import type { Engine } from "./searching.ts";
