@@ -17,6 +17,15 @@ program
   });
 
 program
+  .command("treaties")
+  .description("States party by region and year, counted straight from the source, beside the API's figures")
+  .option("--states <folder>", "the source: tables of the UN Treaty Collection", "../shared/corpus/states")
+  .action(async (options: { states: string }) => {
+    const { countTreaties } = await import("./treaties.ts");
+    await countTreaties(options);
+  });
+
+program
   .command("stock")
   .description("start a stock Elasticsearch on loopback to compare with, until Ctrl-C (856 MB the first time)")
   .action(async () => {

@@ -149,19 +149,23 @@ export async function askElasticsearch(
     .flatMap((group) =>
       divisions.map((division) => ({
         key: group.key === "all" ? division : group.key,
-        points: matrices.buckets.map(({ key: snapshot, states: withMatrix }) => {
-          const members = membersIn(question, division, days.get(snapshot)!);
-          const published = withMatrix.buckets.map(({ key }) => key).filter((state) => members.has(state));
-          const counted = (
-            chosen.groups.buckets[group.key]!.snapshots.buckets.find(({ key }) => key === snapshot)?.states.buckets ??
-            []
-          ).filter(({ key }) => members.has(key));
-          return pointOf(question, group, snapshot, { members: members.size, published: published.length }, counted);
-        }),
+        points: matrices.buckets
+          .map(({ key: snapshot, states: withMatrix }) => {
+            const members = membersIn(question, division, days.get(snapshot)!);
+            const published = withMatrix.buckets.filter(({ key }) => members.has(key));
+            const counted = chosen.groups.buckets[group.key]!.snapshots.buckets.find(({ key }) => key === snapshot);
+            return pointOf(
+              question,
+              group,
+              snapshot,
+              { members: members.size, published: published.length },
+              counted?.states.buckets.filter(({ key }) => members.has(key)) ?? [],
+            );
+          })
+          .filter(({ of }) => of! > 0),
       })),
     )
-    .filter(({ points }) => points.length === 0 || points.some(({ of }) => of! > 0))
-    .filter(({ key }) => (question.by !== "weapon" && question.by !== "facet") || isAsked(question, key));
+    .filter(({ key, points }) => points.length > 0 && isAsked(question, key));
 }
 
 function pointOf(
@@ -226,6 +230,7 @@ function membersIn({ region, state }: Question, division: string, day: string): 
 
 /** A weapon or facet that no cell of the filter has is no series. */
 function isAsked(question: Question, key: string): boolean {
+  if (question.by !== "weapon" && question.by !== "facet") return true;
   const codes = codesOf(question);
   const { by, weapon, facet } = question;
   return allColumns.some(

@@ -6,6 +6,7 @@ import { obligationEndpoints } from "./obligations.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
+import { treatyEndpoints } from "./treaties.ts";
 import { trendEndpoints } from "./trends.ts";
 
 /** Every address of the API under `/api/v1`. */
@@ -19,4 +20,5 @@ export const api = {
   ...thesaurusEndpoints,
   ...trendEndpoints,
   ...matrixEndpoints,
+  ...treatyEndpoints,
 };

@@ -31,8 +31,9 @@ import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
-import { readTrends } from "./trends.ts";
-import { matrixChanges, matrixCubeAnswer, matrixHeatMap } from "./trends-matrix.ts";
+import { listTreatyActs, readTreaty, treatiesTable } from "./treaties.ts";
+import { matrixChanges, matrixHeatMap } from "./trends-matrix.ts";
+import { readCube, readTrends, trendsTable } from "./trends.ts";
 
 export interface AppOptions {
   elasticsearch: Client;
@@ -106,7 +107,9 @@ export function createApp({
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.trends, context, (params) => readTrends(engine, params));
-  answer(app, api.trendsCube, context, () => matrixCubeAnswer(engine));
+  answer(app, api.trendsCube, context, (params) => readCube(engine, params));
+  answer(app, api.treaties, context, (params) => listTreatyActs(engine, params));
+  answer(app, api.treaty, context, (params, { code }) => readTreaty(engine, code!, params));
   answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
   answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
@@ -114,6 +117,8 @@ export function createApp({
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
+    exported(api.trends, format, trendsTable);
+    exported(api.treaties, format, treatiesTable);
   }
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);
