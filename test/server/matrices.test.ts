@@ -57,7 +57,7 @@ async function load(under: string, demonstration: Matrix[]): Promise<void> {
     home,
     { ...matrices, demonstration: () => demonstration },
     {
-      prefix,
+      prefix: under,
       all: true,
       signal: new AbortController().signal,
       log: () => undefined,
