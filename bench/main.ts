@@ -26,6 +26,23 @@ program
   });
 
 program
+  .command("charts")
+  .description("figures of matrices from the cube beside the same from Elasticsearch: equal, how fast, how large")
+  .addOption(new Option("--questions <n>", "how many").default(300).argParser(Number))
+  .action(async (options: { questions: number }) => {
+    const { charts } = await import("./charts.ts");
+    await charts(options);
+  });
+
+program
+  .command("demonstration")
+  .description("totals of the demonstration matrices beside the published figures they are drawn to meet")
+  .action(async () => {
+    const { demonstration } = await import("./demonstration.ts");
+    await demonstration();
+  });
+
+program
   .command("stock")
   .description("start a stock Elasticsearch on loopback to compare with, until Ctrl-C (856 MB the first time)")
   .action(async () => {

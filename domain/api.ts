@@ -1,6 +1,7 @@
 import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
+import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
@@ -18,8 +19,8 @@ export const api = {
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,
-  trends: trendEndpoints.trends,
+  ...trendEndpoints,
+  ...matrixEndpoints,
   ...treatyEndpoints,
   ...reviewEndpoints,
-  trendsCube: trendEndpoints.trendsCube,
 };

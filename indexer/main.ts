@@ -11,6 +11,7 @@ import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { build, type BuildResult } from "./build.ts";
 import { buildRecords } from "./build-records.ts";
 import { checkCodings } from "./check-codings.ts";
+import { examine } from "./doctor.ts";
 import { ExitError, exitCodes } from "./exit.ts";
 import { generations, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
@@ -19,7 +20,7 @@ import { readLegislation, type Account, type Reject } from "./read-legislation.t
 import { RecordLibrary } from "./record-library.ts";
 import { recordTypes } from "./record-types.ts";
 import type { RecordType } from "./record-type.ts";
-import { printable, printAccount, printCodings, printStatus, type LoadedRecords } from "./report.ts";
+import { printable, printAccount, printCodings, printFindings, printStatus, type LoadedRecords } from "./report.ts";
 import { lockHome } from "./run-lock.ts";
 
 const startedAt = Date.now();
@@ -121,6 +122,26 @@ program
   );
 
 program
+  .command("demo")
+  .description("show demonstration data, drawn from a seed, of what nobody has loaded: matrices")
+  .option("--json", "the last line on stdout is one object")
+  .action((options: { json?: boolean }) =>
+    withLibrary(async (environment, library) => {
+      const types = recordTypes.filter(({ demonstration }) => demonstration !== undefined);
+      const loaded = (await loadedRecords(resolve(environment.COMPENDIUM_HOME))).filter(
+        ({ type, records }) => records > 0 && types.some(({ slug }) => slug === type),
+      );
+      if (loaded.length > 0)
+        throw new ExitError(
+          exitCodes.usage,
+          `Real ${loaded[0]!.type} are loaded (${loaded.map(({ source }) => source).join(", ")}), and demonstration data never stands beside them.`,
+        );
+      const slugs = types.map(({ slug }) => slug);
+      finishBuild(await buildTypes(environment, library, slugs, false), options.json);
+    }),
+  );
+
+program
   .command("rebuild [type]")
   .description("build all indices again from the library, or those of one type")
   .action((type: string | undefined) => {
@@ -160,6 +181,21 @@ program
           options.json ?? false,
         ),
       );
+    }),
+  );
+
+program
+  .command("doctor")
+  .description("look at the engine, and at the indices beside the library; changes nothing")
+  .option("--json", "one object on stdout")
+  .action((options: { json?: boolean }) =>
+    withEnvironment(async (environment) => {
+      const home = resolve(environment.COMPENDIUM_HOME);
+      await withElasticsearch(environment, async (elasticsearch) => {
+        const findings = await examine(elasticsearch, environment.INDEX_PREFIX, home, new Library(home), recordTypes);
+        printFindings(findings, options.json ?? false);
+        if (findings.some(({ isWell }) => !isWell)) process.exitCode = exitCodes.rejects;
+      });
     }),
   );
 

@@ -22,6 +22,7 @@ import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
+import { readMatrix } from "./matrices.ts";
 import { createMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
@@ -33,6 +34,7 @@ import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
 import { listTreatyActs, readTreaty, treatiesTable } from "./treaties.ts";
+import { matrixChanges, matrixHeatMap } from "./trends-matrix.ts";
 import { readCube, readTrends, trendsTable } from "./trends.ts";
 
 export interface AppOptions {
@@ -125,6 +127,9 @@ export function createApp({
     response.attachment(`${request.params.id}.zip`).send(bundle);
   });
   answer(app, api.review, context, (params, { id }) => readReview(engine, id!, params));
+  answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
+  answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
+  answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);

@@ -92,8 +92,7 @@ type Filter = (typeof filterNames)[number];
 
 /** @throws HttpError 400 that names each parameter that does not fit the measure, and each code there is nothing of */
 export function checkAsked(params: TrendsParams, askable: Askable): void {
-  const { by, base, unit, measure, from, to, state, region, obligation } = params;
-  const regionCodes = new Map(regions.map(({ code }) => [code, code]));
+  const { by, base, unit, measure, from, to } = params;
   refuse([
     ...notAmong("by", by, askable.by, measure),
     ...notAmong("base", base, askable.bases, measure),
@@ -101,9 +100,7 @@ export function checkAsked(params: TrendsParams, askable: Askable): void {
     ...filterNames
       .filter((name) => params[name].length > 0 && !askable.filters.includes(name))
       .map((name) => ({ path: name, message: `measure=${measure} cannot be filtered by it` })),
-    ...unknownOf("state", state, states, "the code of a Member State, as in /api/v1/states"),
-    ...unknownOf("region", region, regionCodes, "the code of a region, as in /api/v1/states"),
-    ...unknownOf("obligation", obligation, obligations, "a code of /api/v1/obligations"),
+    ...unknownCodes(params),
     ...(from !== undefined && to !== undefined && from > to
       ? [{ path: "from", message: `${from} is after ${to}, the last year asked for` }]
       : []),
@@ -113,6 +110,16 @@ export function checkAsked(params: TrendsParams, askable: Askable): void {
 function notAmong(path: string, value: string, possible: readonly string[], measure: string) {
   if (possible.includes(value)) return [];
   return [{ path, message: `with measure=${measure} it can be ${possible.join(", ")}` }];
+}
+
+/** Each State, region and obligation there is none of. */
+export function unknownCodes({ state, region, obligation }: Pick<TrendsParams, "state" | "region" | "obligation">) {
+  const regionCodes = new Map(regions.map(({ code }) => [code, code]));
+  return [
+    ...unknownOf("state", state, states, "the code of a Member State, as in /api/v1/states"),
+    ...unknownOf("region", region, regionCodes, "the code of a region, as in /api/v1/states"),
+    ...unknownOf("obligation", obligation, obligations, "a code of /api/v1/obligations"),
+  ];
 }
 
 /** Each value that a table does not have, in the words of an error. */
@@ -149,9 +156,9 @@ export function linesOf(series: readonly TrendSeries[]): string[] {
   );
 }
 
-/** The first 16 hex digits of the SHA-256 of texts, one after the other. */
-export function hashOf(texts: Iterable<string>): string {
+/** The first 16 hex digits of the SHA-256 of texts or bytes, one after the other. */
+export function hashOf(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash("sha256");
-  for (const text of texts) hash.update(text);
+  for (const part of parts) hash.update(part);
   return hash.digest("hex").slice(0, 16);
 }

@@ -3,9 +3,9 @@ import type { CubeAnswer, CubeParams, Measure, TrendsAnswer, TrendsParams } from
 import type { Row, Table } from "./export.ts";
 import { checksumOf, type Figures } from "./figures.ts";
 import { servedGeneration } from "./generation.ts";
-import { HttpError } from "./http-error.ts";
 import type { Engine } from "./searching.ts";
 import { legislationFigures } from "./trends-legislation.ts";
+import { matrixCubeAnswer, matrixFigures } from "./trends-matrix.ts";
 import { firstReportFigures, publishedTotals } from "./trends-published.ts";
 import { treatyCube, treatyFigures } from "./trends-treaties.ts";
 
@@ -14,9 +14,7 @@ const figuresOf: Record<Measure, (engine: Engine, params: TrendsParams) => Figur
   legislation: legislationFigures,
   firstReports: (_engine, params) => firstReportFigures(params),
   published: (_engine, params) => publishedTotals(params),
-  matrix: () => {
-    throw new HttpError(404, "No matrices are loaded.");
-  },
+  matrix: matrixFigures,
 };
 
 /** Figures over time, each with its date and denominator, and what belongs to them in words. */
@@ -72,7 +70,9 @@ export function tableOf({ series, meta }: TrendsAnswer): Table & { rows: Row[] }
 
 /** A whole measure as one typed array. */
 export async function readCube(engine: Engine, { measure }: CubeParams): Promise<CubeAnswer> {
-  if (measure === "matrix") throw new HttpError(404, "No matrices are loaded.");
-  const [cube, generation] = await Promise.all([treatyCube(engine), servedGeneration(engine)]);
+  const [cube, generation] = await Promise.all([
+    measure === "matrix" ? matrixCubeAnswer(engine) : treatyCube(engine),
+    servedGeneration(engine),
+  ]);
   return { measure, ...cube, meta: { ...cube.meta, generation: generation.id, disclaimer } };
 }
