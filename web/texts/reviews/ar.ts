@@ -3,6 +3,7 @@ import type { ReviewCatalogue } from "./en.ts";
 export const reviewsAr: ReviewCatalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = {
   title: "الاستعراضات",
   lead: "أرقام في يوم معين، تُحسب من جديد في كل مرة وتُقارن بما كانت عليه عند تثبيت الاستعراض.",
+  all: "اعرض جميع الاستعراضات",
   cutOff: "التاريخ الفاصل: {date}. ولا يُحسب أو يُعرض أي شيء لاحق له.",
   another: "تاريخ فاصل آخر",
   apply: "احسب حتى هذا اليوم",

@@ -9,6 +9,7 @@ export type ReviewCatalogue<Form extends Intl.LDMLPluralRule> = Translated<typeo
 export const reviewsEn = {
   title: "Reviews",
   lead: "Figures as of a day, counted anew each time and held to what they were when the review was frozen.",
+  all: "See all reviews",
   cutOff: "Cut-off: {date}. Nothing dated later counts or is shown.",
   another: "Another cut-off",
   apply: "Count by this day",

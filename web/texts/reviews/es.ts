@@ -3,6 +3,7 @@ import type { ReviewCatalogue } from "./en.ts";
 export const reviewsEs: ReviewCatalogue<"one" | "many" | "other"> = {
   title: "Exámenes",
   lead: "Cifras a una fecha dada, contadas de nuevo cada vez y comparadas con lo que eran cuando se fijó el examen.",
+  all: "Ver todos los exámenes",
   cutOff: "Fecha de corte: {date}. No se cuenta ni se muestra nada posterior.",
   another: "Otra fecha de corte",
   apply: "Contar a esta fecha",

@@ -3,6 +3,7 @@ import type { ReviewCatalogue } from "./en.ts";
 export const reviewsFr: ReviewCatalogue<"one" | "many" | "other"> = {
   title: "Rapports d’examen",
   lead: "Des chiffres à une date donnée, recomptés à chaque fois et confrontés à ce qu’ils étaient lors du gel du rapport.",
+  all: "Voir tous les rapports d’examen",
   cutOff: "Date de référence : {date}. Rien de postérieur n’est compté ni montré.",
   another: "Autre date de référence",
   apply: "Compter à cette date",

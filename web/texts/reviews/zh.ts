@@ -3,6 +3,7 @@ import type { ReviewCatalogue } from "./en.ts";
 export const reviewsZh: ReviewCatalogue<"other"> = {
   title: "审查",
   lead: "某一日的数字：每次重新计算，并与审查定稿时的数字核对。",
+  all: "查看所有审查",
   cutOff: "截止日期：{date}。此后的内容不计入，也不显示。",
   another: "另选截止日期",
   apply: "按此日计算",
