@@ -3,6 +3,7 @@ import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
@@ -21,4 +22,5 @@ export const api = {
   ...trendEndpoints,
   ...matrixEndpoints,
   ...treatyEndpoints,
+  ...reviewEndpoints,
 };

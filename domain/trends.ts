@@ -60,6 +60,8 @@ export const TrendsParams = z.object({
   /** Years, both included. */
   from: z.optional(z.coerce.number().check(z.int(), z.gte(1900), z.lte(2200))),
   to: z.optional(z.coerce.number().check(z.int(), z.gte(1900), z.lte(2200))),
+  /** Nothing dated after this day counts or shows. */
+  cutOff: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   /** Labels are in this language. */
   language: z._default(Language, "en"),
 });

@@ -27,6 +27,8 @@ import { createMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
 import { searchProvisions } from "./provisions.ts";
+import { reviewDocument } from "./review-document.ts";
+import { listReviews, readReview, reviewBundle } from "./reviews.ts";
 import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
@@ -110,6 +112,21 @@ export function createApp({
   answer(app, api.trendsCube, context, (params) => readCube(engine, params));
   answer(app, api.treaties, context, (params) => listTreatyActs(engine, params));
   answer(app, api.treaty, context, (params, { code }) => readTreaty(engine, code!, params));
+  answer(app, api.reviews, context, ({ language }) => listReviews(engine, language));
+  app.get("/api/v1/reviews/:id.docx", async (request, response) => {
+    const params = checkedParams(api.review, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    const review = await readReview(engine, request.params.id, params);
+    const origin = `${request.protocol}://${request.get("host")}`;
+    response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, origin));
+  });
+  app.get("/api/v1/reviews/:id.zip", async (request, response) => {
+    const params = checkedParams(api.review, request);
+    const today = new Date().toISOString().slice(0, 10);
+    const bundle = await reviewBundle(engine, request.params.id, params, today);
+    response.attachment(`${request.params.id}.zip`).send(bundle);
+  });
+  answer(app, api.review, context, (params, { id }) => readReview(engine, id!, params));
   answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
   answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
