@@ -4,7 +4,7 @@ import { readEnvironment } from "#domain/environment.ts";
 import type { MatrixCube } from "#domain/matrices.ts";
 import type { CubeAnswer, TrendsAnswer } from "#domain/trends.ts";
 import { connectConfigured } from "#engine/configured.ts";
-import { addressOf, askElasticsearch, randomQuestions } from "./matrix-questions.ts";
+import { addressOf, askElasticsearch, randomQuestions } from "#mappings/matrix-counts.ts";
 import { startServer } from "./server.ts";
 
 /**

@@ -7,6 +7,10 @@ import { groupOn, membersOn } from "#data/membership.ts";
 import { obligations, withParts } from "#data/obligations.ts";
 import { regions, states } from "#data/states.ts";
 
+/*
+ * The figures of matrices as Elasticsearch counts them, cell by cell: what the cube is held to, by a test and by a benchmark.
+ */
+
 /** A question to `/api/v1/trends?measure=matrix`. */
 export interface Question {
   by: "none" | "region" | "m49" | "subregion" | "obligation" | "weapon" | "facet" | "value";
