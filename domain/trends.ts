@@ -30,12 +30,12 @@ export type DataStatus = z.infer<typeof DataStatus>;
 
 /** Which States a count is of: all Member States of the date, or those that had reported (matrices: those with a matrix). */
 export const bases = ["all", "reporting"] as const;
-export const Base = z.enum(bases);
+const Base = z.enum(bases);
 export type Base = z.infer<typeof Base>;
 
 /** What one number counts: States for which at least one cell, act or provision of the filter is recorded; or the cells, acts, provisions themselves. */
 export const units = ["states", "cells"] as const;
-export const Unit = z.enum(units);
+const Unit = z.enum(units);
 export type Unit = z.infer<typeof Unit>;
 
 export const TrendsParams = z.object({

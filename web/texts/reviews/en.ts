@@ -15,7 +15,7 @@ export const reviewsEn = {
   apply: "Count by this day",
   back: "Back to the cut-off of the review",
   anotherDay: "This is not the cut-off of the review: there is nothing frozen to hold these figures to.",
-  word: "Word document",
+  word: "Document (DOCX)",
   files: "Figures and manifest (ZIP)",
   same: "The same figures as when the review was frozen on {date}.",
   records: "The records that are counted have changed.",

@@ -9,7 +9,7 @@ export const reviewsEs: ReviewCatalogue<"one" | "many" | "other"> = {
   apply: "Contar a esta fecha",
   back: "Volver a la fecha de corte del examen",
   anotherDay: "Esta no es la fecha de corte del examen: no hay cifras fijadas con las que comparar estas.",
-  word: "Documento de Word",
+  word: "Documento (DOCX)",
   files: "Cifras y manifiesto (ZIP)",
   same: "Las mismas cifras que cuando se fijó el examen el {date}.",
   records: "Han cambiado los registros que se cuentan.",

@@ -9,7 +9,7 @@ export const reviewsFr: ReviewCatalogue<"one" | "many" | "other"> = {
   apply: "Compter à cette date",
   back: "Revenir à la date de référence du rapport",
   anotherDay: "Ce n’est pas la date de référence du rapport : aucun chiffre gelé ne permet de vérifier ceux-ci.",
-  word: "Document Word",
+  word: "Document Word (DOCX)",
   files: "Chiffres et manifeste (ZIP)",
   same: "Mêmes chiffres que lors du gel du rapport le {date}.",
   records: "Les données comptées ont changé.",

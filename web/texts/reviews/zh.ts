@@ -9,7 +9,7 @@ export const reviewsZh: ReviewCatalogue<"other"> = {
   apply: "按此日计算",
   back: "回到审查的截止日期",
   anotherDay: "这不是该审查的截止日期：没有定稿数字可供核对。",
-  word: "Word 文档",
+  word: "文档（DOCX）",
   files: "数字和清单（ZIP）",
   same: "与{date}审查定稿时的数字相同。",
   records: "所计记录已变更。",
