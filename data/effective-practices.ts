@@ -80,10 +80,7 @@ export function practiceOf(row: PracticeRow): EffectivePractice {
     obligations: row.obligations,
     weapons: row.weapons ?? [],
     states: row.states ?? [],
-    organisations: (row.organisations ?? "")
-      .split(";")
-      .map((name) => name.trim())
-      .filter((name) => name !== ""),
+    organisations: organisationsIn(row.organisations ?? ""),
     date: row.date,
     ...(row.checked_on !== undefined && { checkedOn: row.checked_on }),
     ...(row.valid_until !== undefined && { validUntil: row.valid_until }),
@@ -153,6 +150,15 @@ function textsOf(row: PracticeRow, name: TextName): Texts {
       }),
     ),
   };
+}
+
+/** Names with semicolons between them; codes may have blanks between them. */
+function organisationsIn(cell: string): string[] {
+  return cell
+    .split(";")
+    .map((name) => name.trim())
+    .flatMap((name) => (name.split(/\s+/u).every((code) => organisations.has(code)) ? name.split(/\s+/u) : [name]))
+    .filter((name) => name !== "");
 }
 
 /** A cell of values with blanks between them. */

@@ -1,12 +1,17 @@
 import type { estypes } from "@elastic/elasticsearch";
 import { languages } from "#domain/languages.ts";
+import { effectivePracticesIndex } from "./effective-practices.ts";
 import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
 import { treatiesIndex } from "./treaties.ts";
 
 /** The definition of every index. */
 export function indexDefinitions(): StoredIndex[] {
-  return [...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]), treatiesIndex];
+  return [
+    ...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]),
+    treatiesIndex,
+    effectivePracticesIndex,
+  ];
 }
 
 /** The mapping Elasticsearch is given: strict, so that an unforeseen field stops a load and is not guessed. */

@@ -16,6 +16,8 @@ import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
+import { readEffectivePractice } from "./effective-practice.ts";
+import { effectivePracticesTable, searchEffectivePractices } from "./effective-practices.ts";
 import { comparisonTable, legislationTable, provisionsTable, type Table } from "./export.ts";
 import { exportFormats, sendTable } from "./export-formats.ts";
 import { servedGeneration } from "./generation.ts";
@@ -102,10 +104,13 @@ export function createApp({
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
+  answer(app, api.effectivePractices, context, (params) => searchEffectivePractices(engine, params));
+  answer(app, api.effectivePractice, context, ({ language }, { id }) => readEffectivePractice(engine, id!, language));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
+    exported(api.effectivePractices, format, effectivePracticesTable);
   }
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);

@@ -141,7 +141,7 @@ export async function comparisonTable(engine: Engine, params: CompareParams): Pr
   return { name: "compare", total: lines.length, columns: comparisonColumns, rows: lines };
 }
 
-async function* rowsOf<Document>(
+export async function* rowsOf<Document>(
   documents: AsyncIterable<Document>,
   columns: Record<string, (document: Document) => Row[string]>,
 ): AsyncGenerator<Row> {
@@ -159,7 +159,7 @@ async function* onceALaw<Law extends { law: string }>(hits: AsyncIterable<Law>):
 }
 
 /** All hits of a query as they were when it was asked, whatever is swapped meanwhile. */
-async function* everyHit<Document>(
+export async function* everyHit<Document>(
   elasticsearch: Client,
   index: string[],
   query: estypes.QueryDslQueryContainer,
