@@ -4,6 +4,7 @@ import type { DayTexts } from "./day/en.ts";
 import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
+import type { PracticeTexts } from "./practices/en.ts";
 
 /** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function catalogueIn(language: Language): Promise<Texts> {
@@ -30,6 +31,11 @@ export function obligationTextsIn(language: Language): Promise<ObligationTexts> 
   return kept(obligationTexts, language, loadObligations[language]);
 }
 
+/** The texts of the pages of effective practices, likewise. */
+export function practiceTextsIn(language: Language): Promise<PracticeTexts> {
+  return kept(practiceTexts, language, loadPractices[language]);
+}
+
 function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
   language: Language,
@@ -45,6 +51,7 @@ const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
+const practiceTexts = new Map<Language, Promise<PracticeTexts>>();
 
 const loadCatalogue: Record<Language, () => Promise<Texts>> = {
   ar: async () => (await import("./ar.ts")).ar,
@@ -89,4 +96,13 @@ const loadObligations: Record<Language, () => Promise<ObligationTexts>> = {
   fr: async () => (await import("./obligations/fr.ts")).obligationsFr,
   ru: async () => (await import("./obligations/ru.ts")).obligationsRu,
   es: async () => (await import("./obligations/es.ts")).obligationsEs,
+};
+
+const loadPractices: Record<Language, () => Promise<PracticeTexts>> = {
+  ar: async () => (await import("./practices/ar.ts")).practicesAr,
+  zh: async () => (await import("./practices/zh.ts")).practicesZh,
+  en: async () => (await import("./practices/en.ts")).practicesEn,
+  fr: async () => (await import("./practices/fr.ts")).practicesFr,
+  ru: async () => (await import("./practices/ru.ts")).practicesRu,
+  es: async () => (await import("./practices/es.ts")).practicesEs,
 };
