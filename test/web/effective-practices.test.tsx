@@ -109,7 +109,7 @@ describe("the page of effective practices", () => {
       server({ "/api/v1/effective-practices?q=zzyzx": none, "/api/v1/effective-practices": list({ total: 12 }) }),
     );
     const way = await screen.findByRole("link", { name: "Without the words zzyzx: 12 practices" });
-    expect(way.getAttribute("href")).toBe("?weapon=BW");
+    expect(way.getAttribute("href")).toBe("/effective-practices?weapon=BW");
     expect(screen.getByText("No practice fits these words and all the chosen filters.")).toBeDefined();
     expect(screen.queryByRole("link", { name: /Without Weapon/ })).toBeNull();
   });
@@ -126,6 +126,7 @@ describe("the page of one effective practice", () => {
     expect(screen.getByRole("link", { name: "المادة العاشرة" }).getAttribute("href")).toBe(
       "/legislation/sau-m-82?language=ar#art-10",
     );
+    await screen.findByRole("link", { name: "Saudi Arabia" });
     const states = screen.getByRole("heading", { name: "States with laws recorded for the same areas" }).parentElement!;
     expect(
       within(states)

@@ -4,7 +4,6 @@ import type { DayTexts } from "./day/en.ts";
 import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
-import type { PracticeTexts } from "./practices/en.ts";
 
 /** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function catalogueIn(language: Language): Promise<Texts> {
@@ -31,12 +30,8 @@ export function obligationTextsIn(language: Language): Promise<ObligationTexts> 
   return kept(obligationTexts, language, loadObligations[language]);
 }
 
-/** The texts of the pages of effective practices, likewise. */
-export function practiceTextsIn(language: Language): Promise<PracticeTexts> {
-  return kept(practiceTexts, language, loadPractices[language]);
-}
-
-function kept<Loaded>(
+/** What was loaded for a language before, or what is loaded for it now. */
+export function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
   language: Language,
   load: () => Promise<Loaded>,
@@ -51,7 +46,6 @@ const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
-const practiceTexts = new Map<Language, Promise<PracticeTexts>>();
 
 const loadCatalogue: Record<Language, () => Promise<Texts>> = {
   ar: async () => (await import("./ar.ts")).ar,
@@ -96,13 +90,4 @@ const loadObligations: Record<Language, () => Promise<ObligationTexts>> = {
   fr: async () => (await import("./obligations/fr.ts")).obligationsFr,
   ru: async () => (await import("./obligations/ru.ts")).obligationsRu,
   es: async () => (await import("./obligations/es.ts")).obligationsEs,
-};
-
-const loadPractices: Record<Language, () => Promise<PracticeTexts>> = {
-  ar: async () => (await import("./practices/ar.ts")).practicesAr,
-  zh: async () => (await import("./practices/zh.ts")).practicesZh,
-  en: async () => (await import("./practices/en.ts")).practicesEn,
-  fr: async () => (await import("./practices/fr.ts")).practicesFr,
-  ru: async () => (await import("./practices/ru.ts")).practicesRu,
-  es: async () => (await import("./practices/es.ts")).practicesEs,
 };
