@@ -28,7 +28,7 @@ export async function buildRecords<Record extends { id: string }>(
   { prefix, all, signal, log }: BuildOptions,
 ): Promise<number> {
   const library = new RecordLibrary(home, type.slug, type.schema);
-  const digest = digestOf(type, await library.fingerprint());
+  const digest = recordsDigest(type, await library.fingerprint());
   if (!all && (await isServed(elasticsearch, prefix, type, digest))) return 0;
 
   const stamp = newStamp();
@@ -61,7 +61,7 @@ export async function buildRecords<Record extends { id: string }>(
 }
 
 /** Equal digests, equal indices: the records, the code that makes documents of them, the mappings. */
-function digestOf<Record extends { id: string }>(type: RecordType<Record>, fingerprint: string): string {
+export function recordsDigest<Record extends { id: string }>(type: RecordType<Record>, fingerprint: string): string {
   const hash = createHash("sha256")
     .update(fingerprint)
     .update(JSON.stringify([type.indices, type.bundled]));

@@ -1,4 +1,4 @@
-import { api } from "#domain/api.ts";
+import { legislationEndpoints } from "#domain/legislation.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
@@ -66,7 +66,7 @@ function WayOut({
   address: string;
 }) {
   const { count } = useInterface();
-  const { data } = useApi(api.legislation, { ...params, page: 1, size: 1 });
+  const { data } = useApi(legislationEndpoints.legislation, { ...params, page: 1, size: 1 });
   if (data === undefined || data.total === 0) return null;
   return (
     <li>
