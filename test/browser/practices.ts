@@ -40,5 +40,6 @@ export function practices(site: Site): void {
     await page.getByText(absent).waitFor();
     await page.goto(`${site.address()}/effective-practices?q=quillbatt`);
     await page.getByText(noneForWords).waitFor();
+    expect(await page.locator("main .law-card").count()).toBe(0);
   });
 }
