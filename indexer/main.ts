@@ -129,7 +129,7 @@ program
     withLibrary(async (environment, library) => {
       const types = recordTypes.filter(({ demonstration }) => demonstration !== undefined);
       const loaded = (await loadedRecords(resolve(environment.COMPENDIUM_HOME))).filter(
-        ({ type, records }) => records > 0 && types.some(({ slug }) => slug === type),
+        (source) => source.records > 0 && types.some(({ slug }) => slug === source.type),
       );
       if (loaded.length > 0)
         throw new ExitError(

@@ -8,7 +8,6 @@ import { PartialDate } from "#domain/legislation.ts";
 import { CellBasis, CellWeapon, cellValues, ReviewState, type CellValue, type Matrix } from "#domain/matrices.ts";
 import { publishedMatrix } from "./published-matrix.ts";
 import type { Reject } from "./read-legislation.ts";
-import { docxMatrix, pdfMatrix } from "./readers/matrix-document.ts";
 import { ReadError } from "./readers/reading.ts";
 import type { Reading } from "./record-type.ts";
 import { filesAt, readTables, type Place } from "./tables.ts";
@@ -32,6 +31,8 @@ async function readDocument(file: string): Promise<Reading<Matrix>> {
   const path = basename(file);
   try {
     const bytes = await readFile(file);
+    // Only here: every command would else wait for what reads Word and PDF.
+    const { docxMatrix, pdfMatrix } = await import("./readers/matrix-document.ts");
     return publishedMatrix(await (/pdf$/iu.test(file) ? pdfMatrix(bytes) : docxMatrix(bytes)), path);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
@@ -159,9 +160,11 @@ function emptyMatrix(
 /** What is said of the whole matrix has to be the same in all of its lines. */
 function disagreement(matrix: Matrix, line: CellLine): string | undefined {
   const differing = (["template", "date", "review", "published"] as const).find((name) => matrix[name] !== line[name]);
-  return differing === undefined
-    ? undefined
-    : `column "${differing}": an earlier line of ${matrix.id} says "${matrix[differing]}", this one "${line[differing]}"`;
+  if (differing === undefined) return undefined;
+  const [before, now] = [matrix[differing], line[differing]].map((said) =>
+    said === true ? "yes" : said === false ? "no" : said,
+  );
+  return `column "${differing}": an earlier line of ${matrix.id} says "${before}", this one "${now}"`;
 }
 
 function rejected({ path, place }: Place, reason: string): Reject {
