@@ -22,6 +22,8 @@ export function Pages() {
                   <Route path="/legislation/:id" element={<LawPage />} />
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
+                  <Route path="/trends" element={<TrendsPage />} />
+                  <Route path="/embed/trends" element={<TrendsPage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
                   <Route path="/reviews" element={<ReviewsPage />} />
                   <Route path="/reviews/:id" element={<ReviewPage />} />
@@ -42,6 +44,7 @@ export function Pages() {
 const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
+const TrendsPage = lazy(async () => ({ default: (await import("./pages/trends.tsx")).TrendsPage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
 const ReviewsPage = lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage }));
 const ReviewPage = lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage }));

@@ -1,13 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
+import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
-  catalogueIn,
   dayTextsIn,
   lawTextsIn,
   obligationTextsIn,
   reviewTextsIn,
+  trendTextsIn,
 } from "#web/texts/catalogues.ts";
 import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 
@@ -19,6 +20,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await aboutIn(language), "about."),
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
+    ...flat(await trendTextsIn(language), "trends."),
     ...flat(await reviewTextsIn(language), "reviews."),
     ...flat(await practiceTextsIn(language), "practices."),
   ]);
@@ -64,6 +66,27 @@ const mayBeEqual = new Set([
   "about.questions.title",
   "site.obligations",
   "obligations.obligation",
+  "trends.measures.matrix",
+  "trends.titles.filtered",
+  "trends.titles.by",
+  "trends.titles.between",
+  "trends.titles.asOf",
+  "trends.values.X",
+  "trends.values.Q",
+  "trends.values.NA",
+  "trends.controls.question",
+  "trends.chart.point",
+  "trends.chart.pointAlone",
+  "trends.chart.answers",
+  "trends.chart.tile",
+  "trends.chart.ofTotal",
+  "trends.chart.course",
+  "trends.chart.single",
+  "trends.chart.date",
+  "trends.chart.notes",
+  "trends.chart.source",
+  "trends.changes.cell",
+  "trends.changes.sources",
   "reviews.date",
 ]);
 

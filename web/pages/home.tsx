@@ -123,6 +123,12 @@ function Doors() {
         </div>
         <div>
           <dt>
+            <PageLink to="/trends">{texts.site.trends}</PageLink>
+          </dt>
+          <dd>{texts.home.trendsDoor}</dd>
+        </div>
+        <div>
+          <dt>
             <PageLink to="/about">{texts.site.about}</PageLink>
           </dt>
           <dd>{texts.home.aboutDoor}</dd>

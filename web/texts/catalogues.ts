@@ -4,6 +4,7 @@ import { kept } from "./catalogue.ts";
 import type { DayTexts } from "./day/en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
+import type { TrendTexts } from "./trends/en.ts";
 import type { ReviewTexts } from "./reviews/en.ts";
 
 /** The texts of the page of a law, loaded when first asked for. Nothing that the first page needs is in this file. */
@@ -31,10 +32,16 @@ export function reviewTextsIn(language: Language): Promise<ReviewTexts> {
   return kept(reviewTexts, language, loadReviews[language]);
 }
 
+/** The texts of the charts, likewise. */
+export function trendTextsIn(language: Language): Promise<TrendTexts> {
+  return kept(trendTexts, language, loadTrends[language]);
+}
+
 const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
+const trendTexts = new Map<Language, Promise<TrendTexts>>();
 const reviewTexts = new Map<Language, Promise<ReviewTexts>>();
 
 const loadLaw: Record<Language, () => Promise<LawTexts>> = {
@@ -80,4 +87,13 @@ const loadReviews: Record<Language, () => Promise<ReviewTexts>> = {
   fr: async () => (await import("./reviews/fr.ts")).reviewsFr,
   ru: async () => (await import("./reviews/ru.ts")).reviewsRu,
   es: async () => (await import("./reviews/es.ts")).reviewsEs,
+};
+
+const loadTrends: Record<Language, () => Promise<TrendTexts>> = {
+  ar: async () => (await import("./trends/ar.ts")).trendsAr,
+  zh: async () => (await import("./trends/zh.ts")).trendsZh,
+  en: async () => (await import("./trends/en.ts")).trendsEn,
+  fr: async () => (await import("./trends/fr.ts")).trendsFr,
+  ru: async () => (await import("./trends/ru.ts")).trendsRu,
+  es: async () => (await import("./trends/es.ts")).trendsEs,
 };

@@ -9,6 +9,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     obligations: "Obligations",
     compare: "Côte à côte",
     practices: "Pratiques efficaces",
+    trends: "Tendances",
     about: "À propos",
     languages: "Langue de ces pages",
     notUn: "Le Compendium 1540 n’est pas un produit officiel de l’Organisation des Nations Unies.",
@@ -34,6 +35,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     obligationsDoor: "Chaque partie de la résolution, avec les textes enregistrés à son sujet.",
     compareDoor: "Les dispositions de deux à cinq États sur une même obligation.",
     practicesDoor: "Ce que font les États et les organisations, avec des guides et des modèles.",
+    trendsDoor: "L’évolution des mesures dans le temps, par région et par domaine d’obligation.",
     aboutDoor:
       "Comment cet outil est fait, ce qu’il n’est pas, d’où viennent les textes, et des réponses aux questions.",
     allLegislation: "Toute la législation",

@@ -8,6 +8,8 @@ import { PageLink } from "./page-link.tsx";
 export function Frame({ children }: { children: ReactNode }) {
   const { texts } = useInterface();
   const main = useArrival();
+  // What other sites show in theirs has a frame there.
+  if (useLocation().pathname.startsWith("/embed/")) return children;
   return (
     <>
       <a className="skip" href="#content">
@@ -30,6 +32,9 @@ export function Frame({ children }: { children: ReactNode }) {
             </li>
             <li>
               <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
+            </li>
+            <li>
+              <PageLink to="/trends">{texts.site.trends}</PageLink>
             </li>
             <li>
               <PageLink to="/about">{texts.site.about}</PageLink>
