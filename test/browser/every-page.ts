@@ -2,13 +2,14 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
+import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
-  catalogueIn,
   dayTextsIn,
   lawTextsIn,
   obligationTextsIn,
   reviewTextsIn,
+  trendTextsIn,
 } from "#web/texts/catalogues.ts";
 import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
@@ -32,6 +33,9 @@ export function everyPage(site: Site): void {
     ["no effective practice", `/effective-practices?${new URLSearchParams({ q: "zzyzx", weapon: "BW" })}`],
     ["effective practice", "/effective-practices/canada-pathogen-access-clearance"],
     ["no such practice", "/effective-practices/nothing-here", { expected: /status of 404/ }],
+    ["trends", "/trends"],
+    ["lines over time", "/trends?measure=treaties&by=region&treaty=CWC"],
+    ["two snapshots", "/trends?measure=matrix&view=compare&by=obligation"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -89,6 +93,7 @@ export function everyPage(site: Site): void {
     "/legislation?q=stockpiling&state=KEN,CAN",
     "/legislation/ken-pathogens-act?q=licence",
     "/compare?state=CAN&state=CHN&obligation=OP3B",
+    "/trends?measure=treaties&by=region&treaty=CWC",
   ])("reaches every control of %s by keyboard, past the menu or through it, and shows where it is", async (path) => {
     const page = await site.visit(path);
     const controls = await controlsOf(page);
@@ -161,7 +166,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|BibTeX|RIS|CSL|API|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|PNG|SVG|NA|Home|End|iframe|BibTeX|RIS|CSL|API|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {
@@ -187,6 +192,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await aboutIn(language),
     await obligationTextsIn(language),
     await dayTextsIn(language),
+    await trendTextsIn(language),
     await reviewTextsIn(language),
     await practiceTextsIn(language),
   ].flatMap(strings);
@@ -214,7 +220,7 @@ async function barriers(page: Page): Promise<string[]> {
 /** Everything that can be operated, in the order of the page. */
 async function controlsOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, summary")]
+    [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, summary, [role='application']")]
       .filter((control) => control.checkVisibility())
       .map((control) => `${control.tagName} ${control.getAttribute("aria-label") ?? control.textContent}`),
   );

@@ -3,6 +3,7 @@ import { useSite } from "./browser.ts";
 import { everyPage } from "./every-page.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 import { practices } from "./practices.ts";
+import { trends } from "./trends.ts";
 import { visitors } from "./visitors.ts";
 
 // One file for all: to load the laws and to start the browser takes longer than most of what follows.
@@ -18,6 +19,10 @@ describe("a visitor who looks for practices", () => {
 
 describe("every page", () => {
   everyPage(site);
+});
+
+describe("a chart", () => {
+  trends(site);
 });
 
 describe("a text made to break the page", () => {
