@@ -4,7 +4,7 @@ import { TrendsParams, type Base, type Measure, type TrendKey } from "#domain/tr
 import { searchOf } from "../use-params-of.ts";
 
 /** How figures are drawn: over time as lines or bars, two dates side by side, by answer state, areas by region, or a tile for each State. */
-export const views = ["lines", "bars", "compare", "answers", "heat-map", "tiles"] as const;
+const views = ["lines", "bars", "compare", "answers", "heat-map", "tiles"] as const;
 export type View = (typeof views)[number];
 
 const Switch = z._default(z.enum(["on", "off"]), "off");
