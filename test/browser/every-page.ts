@@ -35,7 +35,7 @@ export function everyPage(site: Site): void {
     ["no such practice", "/effective-practices/nothing-here", { expected: /status of 404/ }],
     ["trends", "/trends"],
     ["lines over time", "/trends?measure=treaties&by=region&treaty=CWC"],
-    ["two snapshots", "/trends?measure=matrix&view=compare&by=obligation"],
+    ["two snapshots", "/trends?measure=matrix&view=compare&by=obligation&obligation=OP3B&weapon=BW"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],

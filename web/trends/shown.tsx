@@ -96,11 +96,24 @@ export function ShownChart({ view, embedded, summary, table, files, children, ..
           />
           <p className="quiet chart-disclaimer">
             {site.site.disclaimer}{" "}
-            {origin.checksum !== undefined && <>{fill(chart.checksum, { checksum: origin.checksum })} · </>}
-            {fill(chart.version, { version: origin.generation })}
+            {origin.checksum !== undefined && (
+              <>
+                {chart.checksum} <Code>{origin.checksum}</Code> ·{" "}
+              </>
+            )}
+            {chart.version} <Code>{origin.generation}</Code>
           </p>
         </>
       )}
     </Figure>
+  );
+}
+
+/** Letters and digits that are no words of any language. */
+function Code({ children }: { children: string }) {
+  return (
+    <bdi lang="zxx" dir="ltr">
+      {children}
+    </bdi>
   );
 }

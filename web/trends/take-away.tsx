@@ -39,10 +39,9 @@ export function TakeAway({ view, files, checksum, generation, caption }: Props) 
         ...(published === undefined ? [] : [fill(chart.known, { n: number(published.n), of: number(published.of) })]),
         ...origin.notes,
         `${site.site.notUn} ${site.site.disclaimer}`,
-        [
-          ...(checksum === undefined ? [] : [fill(chart.checksum, { checksum })]),
-          fill(chart.version, { version: generation }),
-        ].join(" · "),
+        [...(checksum === undefined ? [] : [`${chart.checksum} ${checksum}`]), `${chart.version} ${generation}`].join(
+          " · ",
+        ),
         here,
       ],
       metadata: { title, ...origin, address: here, disclaimer: site.site.disclaimer },

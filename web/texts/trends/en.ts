@@ -184,8 +184,8 @@ export const trendsEn = {
     notes: "Notes",
     membership:
       "Türkiye takes part in two groups and is counted once, in the group it votes with. Kiribati is in no group and stands apart.",
-    checksum: "Checksum {checksum}",
-    version: "Data version {version}",
+    checksum: "Checksum",
+    version: "Data version",
     empty: "There are no figures for this choice. Take away a filter, or choose other years.",
     waiting: "The figures are on their way.",
     hasShades: "Darker: recorded for a larger part.",

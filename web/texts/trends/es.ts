@@ -163,8 +163,8 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     notes: "Notas",
     membership:
       "Türkiye participa en dos grupos y se cuenta una vez, en el grupo con el que vota. Kiribati no pertenece a ningún grupo y figura aparte.",
-    checksum: "Suma de verificación {checksum}",
-    version: "Versión de los datos {version}",
+    checksum: "Suma de verificación",
+    version: "Versión de los datos",
     empty: "No hay cifras para esta elección. Quite un filtro o elija otros años.",
     waiting: "Las cifras están en camino.",
     hasShades: "Más oscuro: registrado para una parte mayor.",

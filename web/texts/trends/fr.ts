@@ -166,8 +166,8 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     notes: "Remarques",
     membership:
       "La Türkiye participe à deux groupes et est comptée une fois, dans celui avec lequel elle vote. Kiribati n’appartient à aucun groupe et figure à part.",
-    checksum: "Somme de contrôle {checksum}",
-    version: "Version des données {version}",
+    checksum: "Somme de contrôle",
+    version: "Version des données",
     empty: "Il n’y a pas de chiffres pour ce choix. Retirez un filtre ou choisissez d’autres années.",
     waiting: "Les chiffres arrivent.",
     hasShades: "Plus foncé : consigné pour une plus grande part.",
