@@ -2,6 +2,7 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { profileEndpoints } from "./profiles.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
@@ -13,6 +14,7 @@ export const api = {
   ...obligationEndpoints,
   ...compareEndpoints,
   ...stateEndpoints,
+  ...profileEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,
 };

@@ -25,6 +25,7 @@ import { searchLegislation } from "./legislation.ts";
 import { createMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
+import { readRegion, readState } from "./profiles.ts";
 import { searchProvisions } from "./provisions.ts";
 import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
@@ -98,6 +99,8 @@ export function createApp({
   answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
+  answer(app, api.state, context, ({ language }, { iso3 }) => readState(engine, iso3!, language));
+  answer(app, api.region, context, ({ language }, { id }) => readRegion(engine, id!, language));
   answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));

@@ -1,0 +1,127 @@
+import * as z from "zod/mini";
+import { weapons } from "./codings.ts";
+import { endpoint } from "./endpoint.ts";
+import { Language } from "./languages.ts";
+import { LawStatus } from "./legislation.ts";
+import { Region, State } from "./states.ts";
+
+/** A column of the grid of evidence: a kind of weapon, or `any`: all provisions, also those tied to no kind. */
+export const evidenceColumns = [...weapons, "any"] as const;
+const EvidenceColumn = z.enum(evidenceColumns);
+export type EvidenceColumn = z.infer<typeof EvidenceColumn>;
+
+/** Provisions, their laws, and the States of these. A provision counts once in each language its law is here in; laws and States count once. */
+const Recorded = z.object({ provisions: z.int(), laws: z.int(), states: z.int() });
+
+const EvidenceCell = z.object({
+  /** Coded by a person who read the provision. */
+  confirmed: Recorded,
+  /** Proposed by a program from the words, and coded with this area by nobody. */
+  proposed: Recorded,
+});
+export type EvidenceCell = z.infer<typeof EvidenceCell>;
+
+/** What laws are recorded for each area of the resolution, by kind of weapon. */
+const Evidence = z.object({
+  /** When the laws were last built, ISO 8601; absent before the first load. */
+  asOf: z.optional(z.string()),
+  /** In the order of the resolution. */
+  areas: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      /** `obligation`, `recommended`: as in the taxonomy. */
+      kind: z.string(),
+      cells: z.record(EvidenceColumn, EvidenceCell),
+    }),
+  ),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+const ListedLaw = z.object({
+  id: z.string(),
+  state: z.string(),
+  title: z.string(),
+  language: Language,
+  status: LawStatus,
+  year: z.optional(z.int()),
+});
+
+const Laws = z.object({
+  asOf: z.optional(z.string()),
+  total: z.int(),
+  /** States with laws here; of a State: itself. */
+  states: z.int(),
+  /** Laws of which a year is known, oldest first; a year without laws is left out. */
+  years: z.array(z.object({ year: z.int(), laws: z.int() })),
+  /** Laws by the language of their text; a law counts in each. */
+  languages: z.array(z.object({ language: Language, laws: z.int() })),
+  /** The newest, five at most. */
+  newest: z.array(ListedLaw),
+});
+export type Laws = z.infer<typeof Laws>;
+
+const Meta = z.object({
+  /** Of names, groups and regions. */
+  source: z.string(),
+  asOf: z.string(),
+  generation: z.string(),
+  disclaimer: z.string(),
+});
+
+const Place = z.object({ code: z.string(), kind: z.enum(["group", "region", "subregion"]), name: z.string() });
+
+/** One Member State: who it is, and what of each kind is recorded about it. Every block has its own date. */
+export const StateProfile = z.object({
+  ...State.shape,
+  name: z.string(),
+  /** Its regional group, region and sub-region; for a State that takes part in two groups both, the one it is counted in first. */
+  places: z.array(Place),
+  evidence: Evidence,
+  laws: Laws,
+  meta: Meta,
+});
+export type StateProfile = z.infer<typeof StateProfile>;
+
+/** A regional group, region or sub-region: its members, and the same blocks summed, each of the number of members. */
+export const RegionProfile = z.object({
+  ...Region.shape,
+  name: z.string(),
+  /** The region a sub-region is part of. */
+  parentName: z.optional(z.string()),
+  /** By name in the language asked for. */
+  members: z.array(
+    z.object({
+      iso3: z.string(),
+      name: z.string(),
+      laws: z.int(),
+      /** The year of its newest law here. */
+      newestLaw: z.optional(z.int()),
+    }),
+  ),
+  /** States that take part in this group and are counted in another. */
+  guests: z.array(z.object({ iso3: z.string(), name: z.string() })),
+  /** Sub-regions of a region, by name. */
+  parts: z.array(z.object({ code: z.string(), name: z.string(), states: z.int() })),
+  evidence: Evidence,
+  laws: Laws,
+  meta: Meta,
+});
+export type RegionProfile = z.infer<typeof RegionProfile>;
+
+const ProfileParams = z.object({ language: z._default(Language, "en") });
+
+export const profileEndpoints = {
+  state: endpoint(
+    "/api/v1/states/{iso3}",
+    "One Member State and all that is recorded about it",
+    ProfileParams,
+    StateProfile,
+  ),
+  region: endpoint(
+    "/api/v1/regions/{id}",
+    "One regional group, region or sub-region: its members and what is recorded about them",
+    ProfileParams,
+    RegionProfile,
+  ),
+};
