@@ -41,11 +41,7 @@ export function evidenceSearch(ofStates: Clause): Search {
 }
 
 /** The grid that the counts make. */
-export function evidenceOf(
-  counts: EvidenceCounts | undefined,
-  language: Language,
-  asOf: string | undefined,
-): Evidence {
+export function evidenceOf(counts: EvidenceCounts | undefined, language: Language, asOf: string | undefined): Evidence {
   return {
     ...(asOf !== undefined && { asOf }),
     areas: obligationAreas.map(({ code, labels, kind }) => ({

@@ -23,6 +23,9 @@ export function Pages() {
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
+                  <Route path="/states" element={<StatesPage />} />
+                  <Route path="/states/:iso3" element={<StatePage />} />
+                  <Route path="/regions/:id" element={<RegionPage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -39,5 +42,8 @@ const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).L
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
+const StatesPage = lazy(async () => ({ default: (await import("./pages/states.tsx")).StatesPage }));
+const StatePage = lazy(async () => ({ default: (await import("./pages/state.tsx")).StatePage }));
+const RegionPage = lazy(async () => ({ default: (await import("./pages/region.tsx")).RegionPage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

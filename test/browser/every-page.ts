@@ -2,7 +2,14 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
+import {
+  aboutIn,
+  catalogueIn,
+  dayTextsIn,
+  lawTextsIn,
+  obligationTextsIn,
+  stateTextsIn,
+} from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -18,6 +25,11 @@ export function everyPage(site: Site): void {
     ["obligations", "/obligations"],
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
+    ["States", "/states"],
+    ["State", "/states/CAN"],
+    ["State in two groups, nothing recorded", "/states/TUR"],
+    ["region", "/regions/APG"],
+    ["no such State", "/states/XXX", { expected: /status of 404/ }],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -173,6 +185,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await aboutIn(language),
     await obligationTextsIn(language),
     await dayTextsIn(language),
+    await stateTextsIn(language),
   ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),

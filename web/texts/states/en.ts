@@ -1,0 +1,75 @@
+import type { Plural, Translated } from "../en.ts";
+
+/** The texts of the pages of States and regions, apart from the others because a search does not need them. */
+export type StateTexts = Translated<typeof statesEn, Plural>;
+
+/** These texts in a language that counts in these forms. */
+export type StateCatalogue<Form extends Intl.LDMLPluralRule> = Translated<typeof statesEn, Record<Form, string>>;
+
+export const statesEn = {
+  list: {
+    lead: "The Member States of the United Nations, by name, with what is recorded here about each. Where nothing is recorded, laws may still exist.",
+    filter: "Filter by name or code",
+    fitting: { one: "{count} State fits", other: "{count} States fit" },
+    noneFits: "No State has this name or code.",
+    laws: "Laws here",
+    noLaws: "none recorded",
+    places: "Groups and regions",
+    groups: "Regional groups",
+    regions: "Regions and sub-regions",
+  },
+  groupNotes: {
+    TUR: "Takes part in two groups, Western European and Asia-Pacific. It is counted once, in the group it stands for election in.",
+    USA: "Is a member of no group. It attends the Western European and Other States group as an observer and is counted with it for elections.",
+    KIR: "Is in no group in the list of May 2014. Another list counts it in the Asia-Pacific group.",
+  },
+  profile: {
+    names: "In the six languages",
+    codes: "Codes",
+    places: "Groups and regions",
+    contents: "On this page",
+    download: "Download this profile:",
+    print: "Print",
+    nothing: "Nothing is recorded here. It may still exist.",
+    unknown: "There is no Member State with this code.",
+    unknownRegion: "There is no group or region with this code.",
+  },
+  evidence: {
+    title: "Provisions by area",
+    says: "Each number counts provisions that an editor has read and tied to an area of the resolution, by the kind of weapon they concern. It opens these provisions. A number does not say how far an obligation is met.",
+    area: "Area of the resolution",
+    any: "Any kind or none",
+    none: "no information",
+    confirmed: { one: "{count} provision recorded", other: "{count} provisions recorded" },
+    proposed: { one: "{count} proposed by machine", other: "{count} proposed by machine" },
+    proposals:
+      "“Proposed by machine” counts provisions whose words point to the area and which no editor has read for it. They open for all kinds of weapon together.",
+    states: { one: "{count} State of {of}", other: "{count} States of {of}" },
+  },
+  laws: {
+    title: "Laws over time",
+    picture:
+      "Laws here by year, from {from} to {to}; the most in one year: {most}. The table below has the same numbers.",
+    most: "highest bar: {most}",
+    table: "The numbers as a table",
+    year: "Year",
+    laws: "Laws",
+    undated: { one: "{count} law has no year.", other: "{count} laws have no year." },
+    newest: "The newest",
+    all: { one: "Open the {count} law", other: "Open all {count} laws" },
+    caution:
+      "A year is that of the law as its source gives it. The number of laws says what was loaded here, nothing more.",
+    ofMembers: { one: "Laws of {count} member of {of} are here.", other: "Laws of {count} members of {of} are here." },
+  },
+  region: {
+    members: "Members",
+    memberCount: { one: "{count} Member State", other: "{count} Member States" },
+    summed: "Numbers are sums over the members, and say of how many. They set no State against another.",
+    guests: "Also takes part, and is counted in another group: {states}.",
+    parts: "Sub-regions",
+    partOf: "Part of {region}.",
+    newestLaw: "Newest law here",
+    noYear: "not recorded",
+    dated: "Groups as of May 2014; regions by the M49 standard of the Statistics Division.",
+  },
+};
