@@ -2,12 +2,11 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { InterfaceProvider } from "./interface.tsx";
 import { HomePage } from "./pages/home.tsx";
-import { LegislationPage } from "./pages/legislation.tsx";
 import { Frame } from "./ui/frame.tsx";
 import { Loading } from "./ui/loading.tsx";
 import { LastResort, PageBoundary } from "./ui/page-boundary.tsx";
 
-/** Every page of the app, in the visitor's language; the pages most people need first are in the first download. */
+/** Every page of the app, in the visitor's language; the start page is in the first download, and the results follow it before they are asked for. */
 export function Pages() {
   return (
     <LastResort>
@@ -38,6 +37,7 @@ export function Pages() {
   );
 }
 
+const LegislationPage = lazy(async () => ({ default: (await import("./pages/legislation.tsx")).LegislationPage }));
 const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));

@@ -2,14 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import {
-  aboutIn,
-  catalogueIn,
-  dayTextsIn,
-  lawTextsIn,
-  obligationTextsIn,
-  stateTextsIn,
-} from "#web/texts/catalogues.ts";
+import { catalogueIn } from "#web/texts/catalogue.ts";
+import { aboutIn, dayTextsIn, lawTextsIn, obligationTextsIn, stateTextsIn } from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 

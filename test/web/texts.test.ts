@@ -1,14 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import {
-  aboutIn,
-  catalogueIn,
-  dayTextsIn,
-  lawTextsIn,
-  obligationTextsIn,
-  stateTextsIn,
-} from "#web/texts/catalogues.ts";
+import { catalogueIn } from "#web/texts/catalogue.ts";
+import { aboutIn, dayTextsIn, lawTextsIn, obligationTextsIn, stateTextsIn } from "#web/texts/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {

@@ -1,17 +1,12 @@
 import type { Language } from "#domain/languages.ts";
 import type { AboutTexts } from "./about/en.ts";
+import { kept } from "./catalogue.ts";
 import type { DayTexts } from "./day/en.ts";
-import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
 import type { StateTexts } from "./states/en.ts";
 
-/** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
-export function catalogueIn(language: Language): Promise<Texts> {
-  return kept(catalogues, language, loadCatalogue[language]);
-}
-
-/** The texts of the page of a law, likewise. */
+/** The texts of the page of a law in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function lawTextsIn(language: Language): Promise<LawTexts> {
   return kept(lawTexts, language, loadLaw[language]);
 }
@@ -36,31 +31,11 @@ export function stateTextsIn(language: Language): Promise<StateTexts> {
   return kept(stateTexts, language, loadStates[language]);
 }
 
-function kept<Loaded>(
-  store: Map<Language, Promise<Loaded>>,
-  language: Language,
-  load: () => Promise<Loaded>,
-): Promise<Loaded> {
-  const loaded = store.get(language) ?? load();
-  store.set(language, loaded);
-  return loaded;
-}
-
-const catalogues = new Map<Language, Promise<Texts>>();
 const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
 const stateTexts = new Map<Language, Promise<StateTexts>>();
-
-const loadCatalogue: Record<Language, () => Promise<Texts>> = {
-  ar: async () => (await import("./ar.ts")).ar,
-  zh: async () => (await import("./zh.ts")).zh,
-  en: async () => (await import("./en.ts")).en,
-  fr: async () => (await import("./fr.ts")).fr,
-  ru: async () => (await import("./ru.ts")).ru,
-  es: async () => (await import("./es.ts")).es,
-};
 
 const loadLaw: Record<Language, () => Promise<LawTexts>> = {
   ar: async () => (await import("./law/ar.ts")).lawAr,
