@@ -60,7 +60,7 @@ function Picture({ years }: { years: Laws["years"] }) {
   const width = Math.max(last - first + 1, 40);
   return (
     <>
-      <figure className="years" dir="ltr">
+      <figure className="year-bars" dir="ltr">
         <svg
           viewBox={`0 0 ${width} 20`}
           preserveAspectRatio="none"
