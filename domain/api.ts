@@ -6,6 +6,7 @@ import { profileEndpoints } from "./profiles.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
+import { trendEndpoints } from "./trends.ts";
 
 /** Every address of the API under `/api/v1`. */
 export const api = {
@@ -17,4 +18,5 @@ export const api = {
   ...profileEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,
+  trends: trendEndpoints.trends,
 };

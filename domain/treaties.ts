@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { Weapon } from "./codings.ts";
+import { Multilingual } from "./languages.ts";
 
 /** What a State did towards a treaty; the first six but signature make it a party. */
 const treatyActs = [
@@ -28,3 +30,41 @@ export const TreatyAction = z.object({
   sourceAsOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
 });
 export type TreatyAction = z.infer<typeof TreatyAction>;
+
+/** A treaty whose acts are counted, or of which at least a status is known. */
+export const Treaty = z.object({
+  /** `CWC`, `terrorist-financing`. */
+  code: z.string(),
+  names: Multilingual,
+  /** The row of the taxonomy it belongs to: `OP1.TRT.07`. */
+  obligation: z.string(),
+  /** Empty: not tied to a kind of weapon. */
+  weapons: z.array(Weapon),
+  /** The day it was opened for signature. */
+  opened: z.string(),
+  /** Absent: it is not in force. */
+  inForce: z.optional(z.string()),
+  /** How far these two days were checked: M from memory. */
+  datesMark: z.enum(["V", "M"]),
+  /** Where its acts are read; absent where no dates are at hand. */
+  source: z.optional(z.string()),
+  /** The day until which that source knows. */
+  asOf: z.optional(z.string()),
+});
+export type Treaty = z.infer<typeof Treaty>;
+
+/** What a State is to a treaty on a day; whoever has signed and become a party is a party. */
+export const standings = ["none", "signatory", "party"] as const;
+export type Standing = (typeof standings)[number];
+
+/** @param acts those of one State towards one treaty, oldest first */
+export function standingOn(acts: readonly Pick<TreatyAction, "act" | "date">[], day: string): Standing {
+  let standing: Standing = "none";
+  for (const { act, date } of acts) {
+    if (date > day) break;
+    if (act === "withdrawal") standing = "none";
+    else if (act !== "signature") standing = "party";
+    else if (standing === "none") standing = "signatory";
+  }
+  return standing;
+}

@@ -51,6 +51,8 @@ export const TrendsParams = z.object({
   state: listOf(z.string()),
   /** Which values count as a measure recorded; `X` alone unless asked otherwise. */
   value: listOf(CellValue),
+  /** Of treaties: States party, or those that have signed and are not party. */
+  standing: z._default(z.enum(["party", "signatory"]), "party"),
   /** Series of `published`: `first-reports-submitted`. */
   series: listOf(z.string()),
   unit: z._default(Unit, "states"),
@@ -119,7 +121,8 @@ const CubeAxis = z.object({ name: z.string(), keys: z.array(z.string()) });
 
 /**
  * A whole measure as one typed array: `cells` is base64 of one unsigned byte a cell, the last axis running fastest. Matrices:
- * state, column (`OP2.05-CW-framework`), snapshot → place in `values`. Treaties: state, treaty, year → 0 none, 1 signatory, 2 party.
+ * state, column (`OP2.05-CW-framework`), snapshot → place in `values`. Treaties: state, treaty, year → 0 none, 1 signatory, 2 party,
+ * 3 where the source of the treaty ends before.
  */
 export const CubeAnswer = z.object({
   measure: Measure,

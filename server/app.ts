@@ -31,6 +31,7 @@ import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
+import { readTrends } from "./trends.ts";
 
 export interface AppOptions {
   elasticsearch: Client;
@@ -105,6 +106,7 @@ export function createApp({
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
+  answer(app, api.trends, context, (params) => readTrends(engine, params));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);

@@ -159,7 +159,7 @@ async function* onceALaw<Law extends { law: string }>(hits: AsyncIterable<Law>):
 }
 
 /** All hits of a query as they were when it was asked, whatever is swapped meanwhile. */
-async function* everyHit<Document>(
+export async function* everyHit<Document>(
   elasticsearch: Client,
   index: string[],
   query: estypes.QueryDslQueryContainer,

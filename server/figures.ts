@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import type { Language } from "#domain/languages.ts";
+import type { TrendKey, TrendSeries, TrendsMeta, TrendsParams } from "#domain/trends.ts";
+import { figureNote } from "#data/figure-notes.ts";
+import { groupOn, membersOn } from "#data/membership.ts";
+import { obligations } from "#data/obligations.ts";
+import { regions, states } from "#data/states.ts";
+import { HttpError } from "./http-error.ts";
+
+/** What one measure answers; the rest of `meta` is the same for all. */
+export interface Figures {
+  series: TrendSeries[];
+  meta: Omit<TrendsMeta, "measure" | "checksum" | "generation" | "disclaimer">;
+}
+
+/** Some States, and the word for them: those of a region, or all. */
+export interface Division {
+  key: string;
+  label: string;
+  has: (iso3: string, day: string) => boolean;
+}
+
+/** The divisions of the States that series stand for, in the order of their table; one of all States where they stand for something else. */
+export function divisionsBy(by: TrendKey, language: Language): Division[] {
+  const kind = { region: "group", m49: "region", subregion: "subregion" }[by as string];
+  if (kind === undefined) return [{ key: "all", label: figureNote("all", language), has: () => true }];
+  return regions
+    .filter((region) => region.kind === kind)
+    .map(({ code, names }) => ({
+      key: code,
+      label: names[language],
+      has: (iso3, day) => placesOf(iso3, day).includes(code),
+    }));
+}
+
+/** The Member States of a day that the filters by State and region leave. */
+export function chosenMembers({ state, region }: Pick<TrendsParams, "state" | "region">, day: string): string[] {
+  return membersOn(day).filter(
+    (iso3) =>
+      (state.length === 0 || state.includes(iso3)) &&
+      (region.length === 0 || placesOf(iso3, day).some((code) => region.includes(code))),
+  );
+}
+
+/** A State's regional group on a day, its M49 region and sub-region. */
+function placesOf(iso3: string, day: string): string[] {
+  const state = states.get(iso3);
+  return state === undefined ? [] : [groupOn(iso3, day) ?? "", state.region, state.subregion];
+}
+
+/** The words on how States were divided, for `meta.notes`. */
+export function divisionNotes({ by, region }: Pick<TrendsParams, "by" | "region">, language: Language): string[] {
+  const groups = by === "region" || region.some((code) => !/^\d+$/u.test(code));
+  const m49 = by === "m49" || by === "subregion" || region.some((code) => /^\d+$/u.test(code));
+  return [
+    ...(groups ? [figureNote("groups-of-2014", language)] : []),
+    ...(m49 ? [figureNote("m49", language)] : []),
+    figureNote("members-only", language),
+  ];
+}
+
+/** @throws HttpError 400 that names each State, region or obligation there is none of, and a first year after the last */
+export function checkChosen(params: Pick<TrendsParams, "state" | "region" | "obligation" | "from" | "to">): void {
+  const { from, to } = params;
+  const errors = [
+    ...unknownOf("state", params.state, states, "the code of a Member State, as in /api/v1/states"),
+    ...unknownOf(
+      "region",
+      params.region,
+      new Map(regions.map(({ code }) => [code, code])),
+      "a code of a region, as in /api/v1/states",
+    ),
+    ...unknownOf("obligation", params.obligation, obligations, "a code of /api/v1/obligations"),
+    ...(from !== undefined && to !== undefined && from > to
+      ? [{ path: "from", message: `${from} is after ${to}, the last year asked for` }]
+      : []),
+  ];
+  refuse(errors);
+}
+
+/** Each value that a table does not have, in the words of an error. */
+export function unknownOf(
+  path: string,
+  values: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+  expected: string,
+): { path: string; message: string }[] {
+  return values
+    .filter((value) => !known.has(value))
+    .map((value) => ({ path, message: `"${value}" is not ${expected}` }));
+}
+
+/** @throws HttpError 400 when there is an error */
+export function refuse(errors: { path: string; message: string }[]): void {
+  if (errors.length === 0) return;
+  const words = errors.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  throw new HttpError(400, `These figures cannot be given: ${words}`, errors);
+}
+
+/**
+ * The first 16 hex digits of the SHA-256 of one line a point: `key|date|n|of|unknown`, absent numbers empty. Whoever holds the
+ * figures, in any form, can compute it; labels do not count, so that it is the same in every language.
+ */
+export function checksumOf(series: readonly TrendSeries[]): string {
+  const lines = series.flatMap(({ key, points }) =>
+    points.map(({ date, n, of, unknown }) => `${[key, date, n, of, unknown].map((part) => part ?? "").join("|")}\n`),
+  );
+  return createHash("sha256").update(lines.join("")).digest("hex").slice(0, 16);
+}
