@@ -4,6 +4,7 @@ import { endpoint } from "./endpoint.ts";
 import { Language } from "./languages.ts";
 import { LawStatus } from "./legislation.ts";
 import { Region, State } from "./states.ts";
+import { standings, TreatyAct } from "./treaties.ts";
 
 /** A column of the grid of evidence: a kind of weapon, or `any`: all provisions, also those tied to no kind. */
 export const evidenceColumns = [...weapons, "any"] as const;
@@ -61,6 +62,33 @@ const Laws = z.object({
 });
 export type Laws = z.infer<typeof Laws>;
 
+/** A treaty, and the day until which its acts are known: absent where no dates are at hand, and then nothing is said of any State. */
+const ListedTreaty = z.object({ code: z.string(), name: z.string(), knownUntil: z.optional(z.string()) });
+
+const TreatiesOfState = z.object({
+  asOf: z.optional(z.string()),
+  items: z.array(
+    z.extend(ListedTreaty, {
+      /** On the day until which the acts are known. */
+      standing: z.optional(z.enum(standings)),
+      /** Oldest first. */
+      acts: z.array(z.object({ act: TreatyAct, date: z.string(), source: z.string() })),
+    }),
+  ),
+});
+export type TreatiesOfState = z.infer<typeof TreatiesOfState>;
+
+const TreatiesOfRegion = z.object({
+  asOf: z.optional(z.string()),
+  items: z.array(
+    z.extend(ListedTreaty, {
+      /** Members that are party, and those that have signed and are not, of the members on that day. */
+      counted: z.optional(z.object({ parties: z.int(), signatories: z.int(), of: z.int() })),
+    }),
+  ),
+});
+export type TreatiesOfRegion = z.infer<typeof TreatiesOfRegion>;
+
 const Meta = z.object({
   /** Of names, groups and regions. */
   source: z.string(),
@@ -79,6 +107,7 @@ export const StateProfile = z.object({
   places: z.array(Place),
   evidence: Evidence,
   laws: Laws,
+  treaties: TreatiesOfState,
   meta: Meta,
 });
 export type StateProfile = z.infer<typeof StateProfile>;
@@ -105,6 +134,7 @@ export const RegionProfile = z.object({
   parts: z.array(z.object({ code: z.string(), name: z.string(), states: z.int() })),
   evidence: Evidence,
   laws: Laws,
+  treaties: TreatiesOfRegion,
   meta: Meta,
 });
 export type RegionProfile = z.infer<typeof RegionProfile>;

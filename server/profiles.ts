@@ -9,6 +9,7 @@ import { servedGeneration, type ServedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { lawsOf, lawsSearch, type LawCounts, type ListedLaw } from "./laws-of-states.ts";
 import { askAll, type Engine } from "./searching.ts";
+import { treatiesOfRegion, treatiesOfState } from "./treaties-of-states.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -20,15 +21,17 @@ export async function readState(engine: Engine, iso3: string, language: Language
   const state = states.get(iso3.toUpperCase());
   if (state === undefined)
     throw new HttpError(404, `No Member State has the code "${iso3}". /api/v1/states lists them.`);
-  const [generation, recorded] = await Promise.all([
+  const [generation, recorded, treaties] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { state: state.iso3 } }),
+    treatiesOfState(engine, state.iso3, language),
   ]);
   return {
     ...state,
     name: state.names[language],
     places: [...regionsOf(state.iso3), ...(secondGroups.get(state.iso3) ?? [])].map((code) => placeOf(code, language)),
     ...blocksOf(recorded, generation, language),
+    treaties,
     meta: metaOf(generation),
   };
 }
@@ -44,9 +47,11 @@ export async function readRegion(engine: Engine, id: string, language: Language)
       404,
       `There is no regional group, region or sub-region with the code "${id}". /api/v1/states lists them.`,
     );
-  const [generation, recorded] = await Promise.all([
+  const codes = [...states.keys()].filter((iso3) => regionsOf(iso3).includes(region.code));
+  const [generation, recorded, treaties] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { regions: region.code } }),
+    treatiesOfRegion(engine, codes, language),
   ]);
   const lawsByState = new Map(
     recorded.laws.aggregations?.byState.buckets.map(({ key, laws, newest }) => [
@@ -64,7 +69,7 @@ export async function readRegion(engine: Engine, id: string, language: Language)
     ...region,
     name: region.names[language],
     ...(region.parent !== undefined && { parentName: placeOf(region.parent, language).name }),
-    members: named(({ iso3 }) => regionsOf(iso3).includes(region.code)).map((member) => ({
+    members: named(({ iso3 }) => codes.includes(iso3)).map((member) => ({
       ...member,
       laws: 0,
       ...lawsByState.get(member.iso3),
@@ -79,6 +84,7 @@ export async function readRegion(engine: Engine, id: string, language: Language)
       }))
       .toSorted((a, b) => byName.compare(a.name, b.name)),
     ...blocksOf(recorded, generation, language),
+    treaties,
     meta: metaOf(generation),
   };
 }

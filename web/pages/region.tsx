@@ -7,6 +7,7 @@ import { useInterface } from "../interface.tsx";
 import { EvidenceGrid } from "../states/evidence-grid.tsx";
 import { LawsOverTime } from "../states/laws-over-time.tsx";
 import { ProfileTools } from "../states/profile-tools.tsx";
+import { TreatiesOfARegion } from "../states/treaties.tsx";
 import { stateTextsIn } from "../texts/catalogues.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -28,13 +29,14 @@ export function RegionPage() {
 
 function Region({ region }: { region: RegionProfile }) {
   const { language, texts, count, fill } = useInterface();
-  const { evidence, laws, region: words } = use(stateTextsIn(language));
+  const { evidence, laws, treaties, region: words } = use(stateTextsIn(language));
   const filter = { region: region.code };
   const of = region.members.length;
   const blocks = [
     { id: "members", title: words.members },
     { id: "evidence", title: evidence.title },
     { id: "laws", title: laws.title },
+    { id: "treaties", title: treaties.title },
   ];
   return (
     <article className="profile">
@@ -56,6 +58,7 @@ function Region({ region }: { region: RegionProfile }) {
       <Members members={region.members} />
       <EvidenceGrid evidence={region.evidence} filter={filter} of={of} />
       <LawsOverTime laws={region.laws} filter={filter} of={of} />
+      <TreatiesOfARegion treaties={region.treaties} />
     </article>
   );
 }

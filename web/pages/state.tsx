@@ -8,6 +8,7 @@ import { useInterface } from "../interface.tsx";
 import { EvidenceGrid } from "../states/evidence-grid.tsx";
 import { LawsOverTime } from "../states/laws-over-time.tsx";
 import { ProfileTools } from "../states/profile-tools.tsx";
+import { TreatiesOfAState } from "../states/treaties.tsx";
 import { stateTextsIn } from "../texts/catalogues.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -28,11 +29,12 @@ export function StatePage() {
 
 function State({ state }: { state: StateProfile }) {
   const { language, texts } = useInterface();
-  const { evidence, laws } = use(stateTextsIn(language));
+  const { evidence, laws, treaties } = use(stateTextsIn(language));
   const filter = { state: state.iso3 };
   const blocks = [
     { id: "evidence", title: evidence.title },
     { id: "laws", title: laws.title },
+    { id: "treaties", title: treaties.title },
   ];
   return (
     <article className="profile">
@@ -45,6 +47,7 @@ function State({ state }: { state: StateProfile }) {
       />
       <EvidenceGrid evidence={state.evidence} filter={filter} />
       <LawsOverTime laws={state.laws} filter={filter} />
+      <TreatiesOfAState treaties={state.treaties} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { TreatyAct } from "#domain/treaties.ts";
 import type { Plural, Translated } from "../en.ts";
 
 /** The texts of the pages of States and regions, apart from the others because a search does not need them. */
@@ -60,6 +61,31 @@ export const statesEn = {
     caution:
       "A year is that of the law as its source gives it. The number of laws says what was loaded here, nothing more.",
     ofMembers: { one: "Laws of {count} member of {of} are here.", other: "Laws of {count} members of {of} are here." },
+  },
+  treaties: {
+    title: "Treaties",
+    says: "Acts towards treaties as their sources record them. Membership is no measure of what a State does at home.",
+    treaty: "Treaty",
+    acts: "Acts and dates",
+    knownUntil: "Known until",
+    noAct: "no act recorded",
+    noDates: "no dates at hand",
+    party: "Party",
+    signatory: "Signatory",
+    act: {
+      signature: "signature",
+      ratification: "ratification",
+      accession: "accession",
+      acceptance: "acceptance",
+      approval: "approval",
+      succession: "succession",
+      "definitive-signature": "definitive signature",
+      withdrawal: "withdrawal",
+    } satisfies Record<TreatyAct, string>,
+    parties: "Members that are party",
+    signatories: "Signed, not party",
+    nOf: "{n} of {of}",
+    source: "Source: {source}.",
   },
   region: {
     members: "Members",
