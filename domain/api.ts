@@ -3,6 +3,7 @@ import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { profileEndpoints } from "./profiles.ts";
+import { searchAllEndpoints } from "./search-all.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
@@ -17,6 +18,7 @@ export const api = {
   ...stateEndpoints,
   ...profileEndpoints,
   ...suggestEndpoints,
+  ...searchAllEndpoints,
   ...thesaurusEndpoints,
   trends: trendEndpoints.trends,
 };

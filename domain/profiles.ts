@@ -140,6 +140,7 @@ export const RegionProfile = z.object({
 export type RegionProfile = z.infer<typeof RegionProfile>;
 
 const ProfileParams = z.object({ language: z._default(Language, "en") });
+export type ProfileParams = z.infer<typeof ProfileParams>;
 
 export const profileEndpoints = {
   state: endpoint(

@@ -13,7 +13,7 @@ import { api } from "#domain/api.ts";
 import type { Endpoint } from "#domain/endpoint.ts";
 import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
-import { answer, checkedParams, isFresh } from "./answer.ts";
+import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
 import { comparisonTable, legislationTable, provisionsTable, type Table } from "./export.ts";
@@ -25,8 +25,10 @@ import { searchLegislation } from "./legislation.ts";
 import { createMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
+import { regionTable, stateTable } from "./profile-table.ts";
 import { readRegion, readState } from "./profiles.ts";
 import { searchProvisions } from "./provisions.ts";
+import { searchAll } from "./search-all.ts";
 import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
@@ -61,12 +63,15 @@ export function createApp({
   const exported = <Params extends z.core.$ZodType>(
     endpoint: Endpoint<Params>,
     format: (typeof exportFormats)[number],
-    tableOf: (engine: Engine, params: z.output<Params>) => Promise<Table>,
+    tableOf: (engine: Engine, params: z.output<Params>, path: Record<string, string>) => Promise<Table>,
   ) =>
-    app.get(`${endpoint.path}.${format}`, async (request, response) => {
+    app.get(`${expressPath(endpoint.path)}.${format}`, async (request, response) => {
       const params = checkedParams(endpoint, request);
       if (await isFresh(request, response, context)) return void response.status(304).end();
-      const [table, generation] = await Promise.all([tableOf(engine, params), servedGeneration(engine)]);
+      const [table, generation] = await Promise.all([
+        tableOf(engine, params, request.params as Record<string, string>),
+        servedGeneration(engine),
+      ]);
       await sendTable(response, format, table, { query: request.originalUrl, ...generation });
     });
   app.set("trust proxy", trustProxy);
@@ -100,11 +105,17 @@ export function createApp({
   answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
+  // Before the profiles themselves: `/states/{iso3}` would take "CAN.csv" for a code.
+  for (const format of exportFormats) {
+    exported(api.state, format, stateTable);
+    exported(api.region, format, regionTable);
+  }
   answer(app, api.state, context, ({ language }, { iso3 }) => readState(engine, iso3!, language));
   answer(app, api.region, context, ({ language }, { id }) => readRegion(engine, id!, language));
   answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
+  answer(app, api.search, context, ({ q, language }) => searchAll(engine, q, language));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.trends, context, (params) => readTrends(engine, params));
   for (const format of exportFormats) {

@@ -55,9 +55,11 @@ async function treatiesBlock<Item>(
   if (asOf === undefined) return { items: [] };
   const acts = await treatyActs(engine);
   const known = knownTreaties(acts);
-  const listed = [...new Map<string, Pick<Treaty, "code" | "names">>([...treaties, ...known]).values()].map(({ code, names }): Listed => {
-    const knownUntil = known.get(code)?.asOf;
-    return { code, name: names[language], ...(knownUntil !== undefined && { knownUntil }) };
-  });
+  const listed = [...new Map<string, Pick<Treaty, "code" | "names">>([...treaties, ...known]).values()].map(
+    ({ code, names }): Listed => {
+      const knownUntil = known.get(code)?.asOf;
+      return { code, name: names[language], ...(knownUntil !== undefined && { knownUntil }) };
+    },
+  );
   return { asOf, items: listed.map((treaty) => ({ ...treaty, ...itemOf(treaty, acts) })) };
 }

@@ -22,6 +22,7 @@ export function Pages() {
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
+                  <Route path="/search" element={<SearchPage />} />
                   <Route path="/states" element={<StatesPage />} />
                   <Route path="/states/:iso3" element={<StatePage />} />
                   <Route path="/regions/:id" element={<RegionPage />} />
@@ -42,6 +43,7 @@ const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).L
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
+const SearchPage = lazy(async () => ({ default: (await import("./pages/search.tsx")).SearchPage }));
 const StatesPage = lazy(async () => ({ default: (await import("./pages/states.tsx")).StatesPage }));
 const StatePage = lazy(async () => ({ default: (await import("./pages/state.tsx")).StatePage }));
 const RegionPage = lazy(async () => ({ default: (await import("./pages/region.tsx")).RegionPage }));

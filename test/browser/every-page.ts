@@ -3,7 +3,14 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
-import { aboutIn, dayTextsIn, lawTextsIn, obligationTextsIn, stateTextsIn } from "#web/texts/catalogues.ts";
+import {
+  aboutIn,
+  dayTextsIn,
+  lawTextsIn,
+  obligationTextsIn,
+  searchAllTextsIn,
+  stateTextsIn,
+} from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -19,6 +26,7 @@ export function everyPage(site: Site): void {
     ["obligations", "/obligations"],
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
+    ["everything found", "/search?q=brokering"],
     ["States", "/states"],
     ["State", "/states/CAN"],
     ["State in two groups, nothing recorded", "/states/TUR"],
@@ -180,6 +188,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await obligationTextsIn(language),
     await dayTextsIn(language),
     await stateTextsIn(language),
+    await searchAllTextsIn(language),
   ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),

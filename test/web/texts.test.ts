@@ -2,7 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
-import { aboutIn, dayTextsIn, lawTextsIn, obligationTextsIn, stateTextsIn } from "#web/texts/catalogues.ts";
+import {
+  aboutIn,
+  dayTextsIn,
+  lawTextsIn,
+  obligationTextsIn,
+  searchAllTextsIn,
+  stateTextsIn,
+} from "#web/texts/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -13,6 +20,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
     ...flat(await stateTextsIn(language), "states."),
+    ...flat(await searchAllTextsIn(language), "searchAll."),
   ]);
 }
 

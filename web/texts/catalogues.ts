@@ -4,6 +4,7 @@ import { kept } from "./catalogue.ts";
 import type { DayTexts } from "./day/en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
+import type { SearchAllTexts } from "./search-all/en.ts";
 import type { StateTexts } from "./states/en.ts";
 
 /** The texts of the page of a law in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
@@ -31,10 +32,16 @@ export function stateTextsIn(language: Language): Promise<StateTexts> {
   return kept(stateTexts, language, loadStates[language]);
 }
 
+/** The texts of the search over everything and of the palette, likewise. */
+export function searchAllTextsIn(language: Language): Promise<SearchAllTexts> {
+  return kept(searchAllTexts, language, loadSearchAll[language]);
+}
+
 const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
+const searchAllTexts = new Map<Language, Promise<SearchAllTexts>>();
 const stateTexts = new Map<Language, Promise<StateTexts>>();
 
 const loadLaw: Record<Language, () => Promise<LawTexts>> = {
@@ -80,4 +87,13 @@ const loadStates: Record<Language, () => Promise<StateTexts>> = {
   fr: async () => (await import("./states/fr.ts")).statesFr,
   ru: async () => (await import("./states/ru.ts")).statesRu,
   es: async () => (await import("./states/es.ts")).statesEs,
+};
+
+const loadSearchAll: Record<Language, () => Promise<SearchAllTexts>> = {
+  ar: async () => (await import("./search-all/ar.ts")).searchAllAr,
+  zh: async () => (await import("./search-all/zh.ts")).searchAllZh,
+  en: async () => (await import("./search-all/en.ts")).searchAllEn,
+  fr: async () => (await import("./search-all/fr.ts")).searchAllFr,
+  ru: async () => (await import("./search-all/ru.ts")).searchAllRu,
+  es: async () => (await import("./search-all/es.ts")).searchAllEs,
 };

@@ -29,6 +29,7 @@ export const en = {
     obligations: "Obligations",
     compare: "Side by side",
     states: "States",
+    search: "Search everything",
     about: "About",
     languages: "Language of these pages",
     notUn: "Compendium 1540 is not an official product of the United Nations.",
@@ -64,7 +65,7 @@ export const en = {
       one: "{count} suggestion; use the arrow keys",
       other: "{count} suggestions; use the arrow keys",
     },
-    kinds: { law: "Law", state: "State", obligation: "Obligation" } satisfies Record<
+    kinds: { law: "Law", state: "State", obligation: "Obligation", concept: "Concept" } satisfies Record<
       (typeof suggestionKinds)[number],
       string
     >,

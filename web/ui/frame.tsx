@@ -3,6 +3,7 @@ import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
 import { useInterface, useLanguageChoice } from "../interface.tsx";
 import { PageLink } from "./page-link.tsx";
+import { PaletteButton } from "./palette-button.tsx";
 
 /** What stands around every page: the way past the menu, the menu, the languages, and the words of caution. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -36,6 +37,7 @@ export function Frame({ children }: { children: ReactNode }) {
             </li>
           </ul>
         </nav>
+        <PaletteButton />
         <LanguageMenu />
       </header>
       <main id="content" ref={main} tabIndex={-1}>
