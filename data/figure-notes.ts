@@ -16,7 +16,7 @@ const texts: ReadonlyMap<string, Multilingual> = new Map(
 export function figureNote(
   key: string,
   language: Language,
-  values: { names?: readonly string[]; date?: string; count?: number } = {},
+  values: { names?: readonly string[]; date?: string; count?: number; value?: string } = {},
 ): string {
   const text = texts.get(key);
   if (text === undefined) throw new Error(`data/figure-notes.csv has no "${key}"`);
@@ -24,6 +24,7 @@ export function figureNote(
     names: new Intl.ListFormat(language === "en" ? "en-GB" : language).format(values.names ?? []),
     date: values.date === undefined ? "" : dayIn(values.date, language),
     count: String(values.count ?? ""),
+    value: values.value ?? "",
   };
   return text[language].replaceAll(/\{(\w+)\}/gu, (_, place: string) => places[place] ?? "");
 }

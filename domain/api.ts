@@ -1,6 +1,7 @@
 import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
+import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { profileEndpoints } from "./profiles.ts";
 import { searchAllEndpoints } from "./search-all.ts";
@@ -20,5 +21,6 @@ export const api = {
   ...suggestEndpoints,
   ...searchAllEndpoints,
   ...thesaurusEndpoints,
-  trends: trendEndpoints.trends,
+  ...trendEndpoints,
+  ...matrixEndpoints,
 };

@@ -116,8 +116,12 @@ export type TrendsMeta = z.infer<typeof TrendsMeta>;
 export const TrendsAnswer = z.object({ series: z.array(TrendSeries), meta: TrendsMeta });
 export type TrendsAnswer = z.infer<typeof TrendsAnswer>;
 
-/** An axis of the cube: the keys along it, in order. */
-const CubeAxis = z.object({ name: z.string(), keys: z.array(z.string()) });
+/** An axis of the cube: the keys along it, in order, and of the columns of a matrix the obligation of each. */
+const CubeAxis = z.object({
+  name: z.string(),
+  keys: z.array(z.string()),
+  obligations: z.optional(z.array(z.string())),
+});
 
 /**
  * A whole measure as one typed array: `cells` is base64 of one unsigned byte a cell, the last axis running fastest. Matrices:

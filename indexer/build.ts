@@ -86,7 +86,7 @@ function isServed(serving: Generation[], prefix: string, language: Language, dig
 }
 
 /** Equal digests, equal indices: all laws of a language, the code that makes documents of them, the mapping. */
-function digestOf(language: Language, laws: LawVersion[]): string {
+export function digestOf(language: Language, laws: LawVersion[]): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([instrumentsIndex(language), provisionsIndex(language)]));
   for (const file of [

@@ -11,6 +11,7 @@ import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { build, type BuildResult } from "./build.ts";
 import { buildRecords } from "./build-records.ts";
 import { checkCodings } from "./check-codings.ts";
+import { examine } from "./doctor.ts";
 import { ExitError, exitCodes } from "./exit.ts";
 import { generations, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
@@ -19,7 +20,7 @@ import { readLegislation, type Account, type Reject } from "./read-legislation.t
 import { RecordLibrary } from "./record-library.ts";
 import { recordTypes } from "./record-types.ts";
 import type { RecordType } from "./record-type.ts";
-import { printable, printAccount, printCodings, printStatus, type LoadedRecords } from "./report.ts";
+import { printable, printAccount, printCodings, printFindings, printStatus, type LoadedRecords } from "./report.ts";
 import { lockHome } from "./run-lock.ts";
 
 const startedAt = Date.now();
@@ -160,6 +161,21 @@ program
           options.json ?? false,
         ),
       );
+    }),
+  );
+
+program
+  .command("doctor")
+  .description("look at the engine, and at the indices beside the library; changes nothing")
+  .option("--json", "one object on stdout")
+  .action((options: { json?: boolean }) =>
+    withEnvironment(async (environment) => {
+      const home = resolve(environment.COMPENDIUM_HOME);
+      await withElasticsearch(environment, async (elasticsearch) => {
+        const findings = await examine(elasticsearch, environment.INDEX_PREFIX, home, new Library(home), recordTypes);
+        printFindings(findings, options.json ?? false);
+        if (findings.some(({ isWell }) => !isWell)) process.exitCode = exitCodes.rejects;
+      });
     }),
   );
 

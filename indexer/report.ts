@@ -2,6 +2,7 @@ import { extname } from "node:path/posix";
 import type { Client } from "@elastic/elasticsearch";
 import type { BuildResult } from "./build.ts";
 import type { CodingsCheck } from "./check-codings.ts";
+import type { Finding } from "./doctor.ts";
 import type { Generation } from "./generations.ts";
 import type { Catalogue, Library } from "./library.ts";
 import type { Account } from "./read-legislation.ts";
@@ -121,6 +122,19 @@ export function printCodings(check: CodingsCheck, json: boolean): void {
     ),
     `${codings} codings of ${laws} laws, ${withText} of them with a text: ${faults.length} faults`,
   ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** Prints what the doctor found, and what to do where something is not well. */
+export function printFindings(findings: Finding[], json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ findings })}\n`);
+    return;
+  }
+  const lines = findings.flatMap(({ examined, isWell, finding, remedy }) => [
+    `${isWell ? "well " : "LOOK "} ${examined.padEnd(12)} ${printable(finding)}`,
+    ...(isWell || remedy === undefined ? [] : [`      ${remedy}`]),
+  ]);
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

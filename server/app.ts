@@ -22,6 +22,7 @@ import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
+import { readMatrix } from "./matrices.ts";
 import { createMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
@@ -34,6 +35,7 @@ import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
 import { readTrends } from "./trends.ts";
+import { matrixChanges, matrixCubeAnswer, matrixHeatMap } from "./trends-matrix.ts";
 
 export interface AppOptions {
   elasticsearch: Client;
@@ -118,6 +120,10 @@ export function createApp({
   answer(app, api.search, context, ({ q, language }) => searchAll(engine, q, language));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.trends, context, (params) => readTrends(engine, params));
+  answer(app, api.trendsCube, context, () => matrixCubeAnswer(engine));
+  answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
+  answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
+  answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);

@@ -4,10 +4,12 @@ import { checksumOf, type Figures } from "./figures.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import type { Engine } from "./searching.ts";
+import { matrixFigures } from "./trends-matrix.ts";
 import { treatyFigures } from "./trends-treaties.ts";
 
 const figuresOf: Partial<Record<Measure, (engine: Engine, params: TrendsParams) => Promise<Figures>>> = {
   treaties: treatyFigures,
+  matrix: matrixFigures,
 };
 
 /** Figures over time, each with its date and denominator, and what belongs to them in words. */
