@@ -3,6 +3,7 @@ import { weapons } from "./codings.ts";
 import { endpoint } from "./endpoint.ts";
 import { Language } from "./languages.ts";
 import { LawStatus } from "./legislation.ts";
+import { cellValues } from "./matrices.ts";
 import { Region, State } from "./states.ts";
 import { standings, TreatyAct } from "./treaties.ts";
 
@@ -89,6 +90,53 @@ const TreatiesOfRegion = z.object({
 });
 export type TreatiesOfRegion = z.infer<typeof TreatiesOfRegion>;
 
+const AnswersByArea = z.array(
+  z.object({
+    /** `OP2`, `OP3A`, `OP1.TRT`. */
+    code: z.string(),
+    label: z.string(),
+    /** `voluntary` and `information` are no obligations, and stand apart. */
+    kind: z.string(),
+    /** Cells by their value; the five are never added up. */
+    values: z.record(z.enum(cellValues), z.int()),
+  }),
+);
+
+/** The newest published matrix, summed by area; `/api/v1/matrices/{iso3}` has each cell with its sources. */
+const MatrixOfState = z.object({
+  asOf: z.optional(z.string()),
+  /** Absent where no matrix of this State is published. */
+  matrix: z.optional(
+    z.object({
+      snapshot: z.string(),
+      /** The day it was drawn up or approved. */
+      date: z.string(),
+      source: z.string(),
+      /** True for data drawn from a seed: no fact about any State. */
+      demonstration: z.boolean(),
+      areas: AnswersByArea,
+    }),
+  ),
+});
+export type MatrixOfState = z.infer<typeof MatrixOfState>;
+
+/** The matrices of the members at the newest snapshot, their cells summed. */
+const MatricesOfRegion = z.object({
+  asOf: z.optional(z.string()),
+  matrices: z.optional(
+    z.object({
+      snapshot: z.string(),
+      date: z.string(),
+      source: z.string(),
+      demonstration: z.boolean(),
+      /** Members with a published matrix. */
+      published: z.int(),
+      areas: AnswersByArea,
+    }),
+  ),
+});
+export type MatricesOfRegion = z.infer<typeof MatricesOfRegion>;
+
 const Meta = z.object({
   /** Of names, groups and regions. */
   source: z.string(),
@@ -108,6 +156,7 @@ export const StateProfile = z.object({
   evidence: Evidence,
   laws: Laws,
   treaties: TreatiesOfState,
+  matrix: MatrixOfState,
   meta: Meta,
 });
 export type StateProfile = z.infer<typeof StateProfile>;
@@ -135,6 +184,7 @@ export const RegionProfile = z.object({
   evidence: Evidence,
   laws: Laws,
   treaties: TreatiesOfRegion,
+  matrices: MatricesOfRegion,
   meta: Meta,
 });
 export type RegionProfile = z.infer<typeof RegionProfile>;

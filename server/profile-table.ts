@@ -28,6 +28,7 @@ export async function stateTable(
         block_as_of: knownUntil ?? "",
       })),
     ),
+    ...answerRows(state.matrix.matrix),
   ];
   return tableOf(`state-${state.iso3}`, rows);
 }
@@ -61,6 +62,7 @@ export async function regionTable(
         block_as_of: knownUntil ?? "",
       })),
     ),
+    ...answerRows(region.matrices.matrices),
   ];
   return tableOf(`region-${region.code}`, rows);
 }
@@ -96,6 +98,26 @@ function sharedRows({ evidence, laws }: StateProfile | RegionProfile, filter: Re
       block_as_of: laws.asOf ?? "",
     })),
   ];
+}
+
+/** Cells of matrices by area and value; what is demonstration says so in its source. */
+function answerRows(matrix: StateProfile["matrix"]["matrix"]): Row[] {
+  if (matrix === undefined) return [];
+  const { areas, date, source } = matrix;
+  return areas.flatMap(({ code, label, values }) => {
+    const of = Object.values(values).reduce((sum, n) => sum + n, 0);
+    return Object.entries(values).map(([value, count]): Row => ({
+      block: "matrix",
+      code,
+      label,
+      what: value,
+      count,
+      of,
+      date,
+      source,
+      block_as_of: date,
+    }));
+  });
 }
 
 function tableOf(name: string, rows: Row[]): Table {

@@ -8,6 +8,7 @@ import { evidenceOf, evidenceSearch, type EvidenceCounts } from "./evidence.ts";
 import { servedGeneration, type ServedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { lawsOf, lawsSearch, type LawCounts, type ListedLaw } from "./laws-of-states.ts";
+import { matricesOfRegion, matrixOfState } from "./matrices-of-states.ts";
 import { askAll, type Engine } from "./searching.ts";
 import { treatiesOfRegion, treatiesOfState } from "./treaties-of-states.ts";
 
@@ -21,10 +22,11 @@ export async function readState(engine: Engine, iso3: string, language: Language
   const state = states.get(iso3.toUpperCase());
   if (state === undefined)
     throw new HttpError(404, `No Member State has the code "${iso3}". /api/v1/states lists them.`);
-  const [generation, recorded, treaties] = await Promise.all([
+  const [generation, recorded, treaties, matrix] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { state: state.iso3 } }),
     treatiesOfState(engine, state.iso3, language),
+    matrixOfState(engine, state.iso3, language),
   ]);
   return {
     ...state,
@@ -32,6 +34,7 @@ export async function readState(engine: Engine, iso3: string, language: Language
     places: [...regionsOf(state.iso3), ...(secondGroups.get(state.iso3) ?? [])].map((code) => placeOf(code, language)),
     ...blocksOf(recorded, generation, language),
     treaties,
+    matrix,
     meta: metaOf(generation),
   };
 }
@@ -48,10 +51,11 @@ export async function readRegion(engine: Engine, id: string, language: Language)
       `There is no regional group, region or sub-region with the code "${id}". /api/v1/states lists them.`,
     );
   const codes = [...states.keys()].filter((iso3) => regionsOf(iso3).includes(region.code));
-  const [generation, recorded, treaties] = await Promise.all([
+  const [generation, recorded, treaties, matrices] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { regions: region.code } }),
     treatiesOfRegion(engine, codes, language),
+    matricesOfRegion(engine, codes, language),
   ]);
   const lawsByState = new Map(
     recorded.laws.aggregations?.byState.buckets.map(({ key, laws, newest }) => [
@@ -85,6 +89,7 @@ export async function readRegion(engine: Engine, id: string, language: Language)
       .toSorted((a, b) => byName.compare(a.name, b.name)),
     ...blocksOf(recorded, generation, language),
     treaties,
+    matrices,
     meta: metaOf(generation),
   };
 }
