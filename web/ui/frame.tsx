@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
 import { useInterface, useLanguageChoice } from "../interface.tsx";
+import { PageAddresses } from "./page-addresses.tsx";
 import { PageLink } from "./page-link.tsx";
 import { PaletteButton } from "./palette-button.tsx";
 
@@ -11,6 +12,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const main = useArrival();
   return (
     <>
+      <PageAddresses />
       <a className="skip" href="#content">
         {texts.site.skip}
       </a>
