@@ -2,6 +2,7 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { reportEndpoints } from "./reports.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
@@ -12,6 +13,7 @@ export const api = {
   ...changesEndpoints,
   ...obligationEndpoints,
   ...compareEndpoints,
+  ...reportEndpoints,
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,

@@ -2,11 +2,20 @@ import type { estypes } from "@elastic/elasticsearch";
 import { languages } from "#domain/languages.ts";
 import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
+import { passagesIndex, reportsIndex } from "./reports.ts";
 import { treatiesIndex } from "./treaties.ts";
 
 /** The definition of every index. */
 export function indexDefinitions(): StoredIndex[] {
-  return [...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]), treatiesIndex];
+  return [
+    ...languages.flatMap((language) => [
+      instrumentsIndex(language),
+      provisionsIndex(language),
+      reportsIndex(language),
+      passagesIndex(language),
+    ]),
+    treatiesIndex,
+  ];
 }
 
 /** The mapping Elasticsearch is given: strict, so that an unforeseen field stops a load and is not guessed. */

@@ -5,7 +5,7 @@ import { disclaimer } from "#domain/disclaimer.ts";
 import { Problem } from "#domain/problem.ts";
 import { exportFormats, mediaTypes } from "./export-formats.ts";
 
-const exported = new Set<string>([api.legislation.path, api.provisions.path, api.compare.path]);
+const exported = new Set<string>([api.legislation.path, api.provisions.path, api.compare.path, api.reports.path]);
 
 /** The description of the API, made from the schemas that check it. */
 export function openApiDocument(): oas31.OpenAPIObject {
