@@ -5,6 +5,7 @@ import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { profileEndpoints } from "./profiles.ts";
 import { searchAllEndpoints } from "./search-all.ts";
+import { reportEndpoints } from "./reports.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
@@ -16,6 +17,7 @@ export const api = {
   ...changesEndpoints,
   ...obligationEndpoints,
   ...compareEndpoints,
+  ...reportEndpoints,
   ...stateEndpoints,
   ...profileEndpoints,
   ...suggestEndpoints,

@@ -6,7 +6,7 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
-import { conceptsByProvision } from "./concepts.ts";
+import { conceptsNamed } from "./concepts.ts";
 import { documentsOf } from "./documents.ts";
 import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
 import { lawsByLanguage, type LawVersion } from "./laws.ts";
@@ -63,7 +63,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
       // one are sent again with it.
       await send(provisionLines(library, laws.get(language)!, targets, () => progress.advance()));
-      const concepts = await conceptsByProvision(elasticsearch, targets.provisions.index, language);
+      const concepts = await conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"]);
       await send(lawLines(library, laws.get(language)!, concepts, targets, expected, () => progress.advance()));
       await finish(elasticsearch, [targets.instruments, targets.provisions]);
       await verify(elasticsearch, targets, expected);

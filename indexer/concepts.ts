@@ -8,15 +8,17 @@ import { concepts } from "#data/thesaurus.ts";
 const provisionsAtATime = 2000;
 
 /**
- * Finds, with the index's own analyzer, the provisions that name each concept of the thesaurus in their words,
- * their heading or our summary. Concepts too wide to widen a search by are too wide to sort laws by.
- * @param index provisions of one language, refreshed
- * @returns concept ids by the id of the provision, in the order of the thesaurus
+ * Finds, with the index's own analyzer, the provisions or passages that name each concept of the thesaurus in their
+ * words, their heading or our summary. Concepts too wide to widen a search by are too wide to sort texts by.
+ * @param index of one language, refreshed
+ * @param sort gives each document a place of its own
+ * @returns concept ids by the id of the document, in the order of the thesaurus
  */
-export async function conceptsByProvision(
+export async function conceptsNamed(
   elasticsearch: Client,
   index: string,
   language: Language,
+  sort: estypes.SortCombinations[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   for (const { id, terms, expand } of concepts.values()) {
@@ -37,7 +39,7 @@ export async function conceptsByProvision(
         index,
         size: provisionsAtATime,
         query: { bool: { filter: [query] } },
-        sort: ["law", "position"],
+        sort,
         track_total_hits: false,
         _source: false,
         ...(after !== undefined && { search_after: after }),

@@ -51,6 +51,10 @@ interface LegislationOptions extends LoadOptions {
   language?: Language;
 }
 
+interface RecordOptions extends LoadOptions {
+  language?: Language;
+}
+
 interface LoadOptions {
   source?: string;
   dryRun?: boolean;
@@ -73,6 +77,7 @@ Examples:
   npm run index -- legislation ../laws --state KEN --language en
   npm run index -- legislation ../laws --dry-run --rejects rejects.csv
   npm run index -- effective-practices practices.xlsx
+  npm run index -- reports ../documents --language en
   npm run index -- rollback legislation
   npm run index -- codings check
 
@@ -95,10 +100,11 @@ program
     withLibrary((environment, library) => legislation(environment, library, folder, options)),
   );
 
-for (const type of recordTypes)
-  program
-    .command(`${type.slug} <path>`)
-    .description(type.description)
+for (const type of recordTypes) {
+  const command = program.command(`${type.slug} <path>`).description(type.description);
+  if (type.takes?.includes("language"))
+    command.addOption(new Option("--language <code>", "language of files that do not say it").choices(languages));
+  command
     .addOption(
       new Option("--source <name>", "name of the collection (default: the file's or folder's)").argParser(sourceName),
     )
@@ -107,9 +113,10 @@ for (const type of recordTypes)
     .option("--rejects <file>", "write what was rejected with place and reason as CSV")
     .option("--accept-rejects", "swap also when many more records are rejected than taken")
     .option("--json", "the last line on stdout is one object")
-    .action((path: string, options: LoadOptions) =>
+    .action((path: string, options: RecordOptions) =>
       withLibrary((environment) => records(environment, type, path, options)),
     );
+}
 
 program
   .command("bundled")
@@ -229,10 +236,11 @@ async function legislation(
 }
 
 /** Loads a file or folder of records of a type other than laws. */
-async function records(environment: Environment, type: RecordType, path: string, options: LoadOptions): Promise<void> {
+async function records(environment: Environment, type: RecordType, path: string, options: RecordOptions): Promise<void> {
   const home = resolve(environment.COMPENDIUM_HOME);
   const account = await loadRecords(type, home, path, {
     source: options.source ?? sourceName(basename(resolve(path), extname(path))),
+    given: options.language === undefined ? {} : { language: options.language },
     ...(options.limit !== undefined && { limit: options.limit }),
     dryRun: options.dryRun ?? false,
     check: (found) => refuseEmptying(found, options.acceptRejects ?? false),

@@ -16,7 +16,7 @@ import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
-import { comparisonTable, legislationTable, provisionsTable, type Table } from "./export.ts";
+import { comparisonTable, legislationTable, provisionsTable, reportsTable, type Table } from "./export.ts";
 import { exportFormats, sendTable } from "./export-formats.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
@@ -30,6 +30,8 @@ import { regionTable, stateTable } from "./profile-table.ts";
 import { readRegion, readState } from "./profiles.ts";
 import { searchProvisions } from "./provisions.ts";
 import { searchAll } from "./search-all.ts";
+import { readReport } from "./report.ts";
+import { searchReports } from "./reports.ts";
 import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
@@ -118,6 +120,8 @@ export function createApp({
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   answer(app, api.search, context, ({ q, language }) => searchAll(engine, q, language));
+  answer(app, api.reports, context, (params) => searchReports(engine, params));
+  answer(app, api.report, context, ({ language }, { id }) => readReport(engine, id!, language));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.trends, context, (params) => readTrends(engine, params));
   answer(app, api.trendsCube, context, () => matrixCubeAnswer(engine));
@@ -128,6 +132,7 @@ export function createApp({
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
+    exported(api.reports, format, reportsTable);
   }
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);

@@ -23,7 +23,7 @@ export interface ExpandedQuery {
 export async function expandedQuery(
   engine: Engine,
   query: Query | undefined,
-  { q, expand }: LegislationParams,
+  { q, expand }: Pick<LegislationParams, "q" | "expand">,
 ): Promise<ExpandedQuery | undefined> {
   if (query === undefined) return undefined;
   return expand === "on" && asksForWords(query) ? expandQuery(engine, query, q) : asTyped(query, q);
@@ -32,7 +32,7 @@ export async function expandedQuery(
 /** One clause over the records of all languages, each asked in its own; simply the clause where no language is asked otherwise. */
 export function inEachLanguage(
   { prefix }: Engine,
-  index: "instruments" | "provisions",
+  index: "instruments" | "provisions" | "reports" | "report-passages",
   clauseIn: (language: Language) => Clause,
   expanded: ExpandedQuery | undefined,
 ): Clause {
