@@ -4,6 +4,7 @@ import { endpoint } from "./endpoint.ts";
 import { Language } from "./languages.ts";
 import { LawStatus } from "./legislation.ts";
 import { cellValues } from "./matrices.ts";
+import { ReportType } from "./reports.ts";
 import { Region, State } from "./states.ts";
 import { standings, TreatyAct } from "./treaties.ts";
 
@@ -137,6 +138,32 @@ const MatricesOfRegion = z.object({
 });
 export type MatricesOfRegion = z.infer<typeof MatricesOfRegion>;
 
+const ListedDocument = z.object({
+  id: z.string(),
+  symbol: z.string(),
+  type: ReportType,
+  /** In the language asked for, else in one it is known in. */
+  title: z.string(),
+  language: Language,
+  state: z.optional(z.string()),
+  /** The newest that a source states; absent where none does. */
+  date: z.optional(z.string()),
+});
+export type ListedDocument = z.infer<typeof ListedDocument>;
+
+/** Documents of a State, or of the members of a region: each with its addenda counts once. */
+const Documents = z.object({
+  asOf: z.optional(z.string()),
+  total: z.int(),
+  /** Newest first, a hundred at most. */
+  items: z.array(ListedDocument),
+  /** The newest report to the Committee, or further information to it. */
+  lastReport: z.optional(ListedDocument),
+  /** States with a report recorded here; of a State: itself. */
+  reporting: z.int(),
+});
+export type Documents = z.infer<typeof Documents>;
+
 const Meta = z.object({
   /** Of names, groups and regions. */
   source: z.string(),
@@ -157,6 +184,7 @@ export const StateProfile = z.object({
   laws: Laws,
   treaties: TreatiesOfState,
   matrix: MatrixOfState,
+  documents: Documents,
   meta: Meta,
 });
 export type StateProfile = z.infer<typeof StateProfile>;
@@ -185,6 +213,7 @@ export const RegionProfile = z.object({
   laws: Laws,
   treaties: TreatiesOfRegion,
   matrices: MatricesOfRegion,
+  documents: Documents,
   meta: Meta,
 });
 export type RegionProfile = z.infer<typeof RegionProfile>;

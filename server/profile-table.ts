@@ -68,7 +68,10 @@ export async function regionTable(
 }
 
 /** The blocks that a State and a region have alike. */
-function sharedRows({ evidence, laws }: StateProfile | RegionProfile, filter: Record<string, string>): Row[] {
+function sharedRows(
+  { evidence, laws, documents }: StateProfile | RegionProfile,
+  filter: Record<string, string>,
+): Row[] {
   return [
     ...evidence.areas.flatMap(({ code, label, cells }) =>
       evidenceColumns.flatMap((column) =>
@@ -96,6 +99,15 @@ function sharedRows({ evidence, laws }: StateProfile | RegionProfile, filter: Re
       of: laws.total,
       date: year,
       block_as_of: laws.asOf ?? "",
+    })),
+    ...documents.items.map(({ id, symbol, type, title, date }): Row => ({
+      block: "documents",
+      code: symbol,
+      label: title,
+      what: type,
+      date: date ?? "",
+      address: `/reports/${encodeURIComponent(id)}`,
+      block_as_of: documents.asOf ?? "",
     })),
   ];
 }

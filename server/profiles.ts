@@ -1,11 +1,12 @@
 import type { estypes } from "@elastic/elasticsearch";
 import { disclaimer } from "#domain/disclaimer.ts";
-import { languages, type Language } from "#domain/languages.ts";
+import type { Language } from "#domain/languages.ts";
 import type { RegionProfile, StateProfile } from "#domain/profiles.ts";
 import type { Region, State } from "#domain/states.ts";
 import { regions, regionsOf, secondGroups, states, statesSource } from "#data/states.ts";
+import { documentsOf } from "./documents-of-states.ts";
 import { evidenceOf, evidenceSearch, type EvidenceCounts } from "./evidence.ts";
-import { servedGeneration, type ServedGeneration } from "./generation.ts";
+import { newestOf, servedGeneration, type ServedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { lawsOf, lawsSearch, type LawCounts, type ListedLaw } from "./laws-of-states.ts";
 import { matricesOfRegion, matrixOfState } from "./matrices-of-states.ts";
@@ -22,11 +23,12 @@ export async function readState(engine: Engine, iso3: string, language: Language
   const state = states.get(iso3.toUpperCase());
   if (state === undefined)
     throw new HttpError(404, `No Member State has the code "${iso3}". /api/v1/states lists them.`);
-  const [generation, recorded, treaties, matrix] = await Promise.all([
+  const [generation, recorded, treaties, matrix, documents] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { state: state.iso3 } }),
     treatiesOfState(engine, state.iso3, language),
     matrixOfState(engine, state.iso3, language),
+    documentsOf(engine, { state: [state.iso3] }, language),
   ]);
   return {
     ...state,
@@ -35,6 +37,7 @@ export async function readState(engine: Engine, iso3: string, language: Language
     ...blocksOf(recorded, generation, language),
     treaties,
     matrix,
+    documents,
     meta: metaOf(generation),
   };
 }
@@ -51,11 +54,12 @@ export async function readRegion(engine: Engine, id: string, language: Language)
       `There is no regional group, region or sub-region with the code "${id}". /api/v1/states lists them.`,
     );
   const codes = [...states.keys()].filter((iso3) => regionsOf(iso3).includes(region.code));
-  const [generation, recorded, treaties, matrices] = await Promise.all([
+  const [generation, recorded, treaties, matrices, documents] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { regions: region.code } }),
     treatiesOfRegion(engine, codes, language),
     matricesOfRegion(engine, codes, language),
+    documentsOf(engine, { region: [region.code] }, language),
   ]);
   const lawsByState = new Map(
     recorded.laws.aggregations?.byState.buckets.map(({ key, laws, newest }) => [
@@ -90,6 +94,7 @@ export async function readRegion(engine: Engine, id: string, language: Language)
     ...blocksOf(recorded, generation, language),
     treaties,
     matrices,
+    documents,
     meta: metaOf(generation),
   };
 }
@@ -113,14 +118,6 @@ function blocksOf(recorded: Recorded, generation: ServedGeneration, language: La
     evidence: evidenceOf(recorded.evidence, language, newestOf(generation, "provisions")),
     laws: lawsOf(recorded.laws, lawsBuilt),
   };
-}
-
-/** When the newest of the indices of laws or provisions was built; undefined before the first load. */
-function newestOf({ builtAt }: ServedGeneration, name: "instruments" | "provisions"): string | undefined {
-  return languages
-    .flatMap((language) => builtAt.get(`${name}-${language}`) ?? [])
-    .toSorted()
-    .at(-1);
 }
 
 function placeOf(code: string, language: Language): Pick<Region, "code" | "kind"> & { name: string } {
