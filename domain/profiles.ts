@@ -164,6 +164,31 @@ const Documents = z.object({
 });
 export type Documents = z.infer<typeof Documents>;
 
+/** Something dated that a record says: an act towards a treaty, a document, a matrix, or an editor's reading of a law. */
+const RecordChange = z.object({
+  kind: z.enum(["treaty", "document", "matrix", "reading"]),
+  /** Of the act, the document or the reading, and not of its loading. */
+  date: z.string(),
+  state: z.optional(z.string()),
+  /** The treaty, the title of the document or law, or the snapshot. */
+  text: z.string(),
+  /** That `text` is in. */
+  language: Language,
+  act: z.optional(TreatyAct),
+  /** How many provisions were read. */
+  provisions: z.optional(z.int()),
+  address: z.optional(z.string()),
+});
+export type RecordChange = z.infer<typeof RecordChange>;
+
+const RecordChanges = z.object({
+  asOf: z.optional(z.string()),
+  total: z.int(),
+  /** The newest twenty. */
+  items: z.array(RecordChange),
+});
+export type RecordChanges = z.infer<typeof RecordChanges>;
+
 const Meta = z.object({
   /** Of names, groups and regions. */
   source: z.string(),
@@ -185,6 +210,7 @@ export const StateProfile = z.object({
   treaties: TreatiesOfState,
   matrix: MatrixOfState,
   documents: Documents,
+  changes: RecordChanges,
   meta: Meta,
 });
 export type StateProfile = z.infer<typeof StateProfile>;
@@ -214,6 +240,7 @@ export const RegionProfile = z.object({
   treaties: TreatiesOfRegion,
   matrices: MatricesOfRegion,
   documents: Documents,
+  changes: RecordChanges,
   meta: Meta,
 });
 export type RegionProfile = z.infer<typeof RegionProfile>;

@@ -10,6 +10,7 @@ import { newestOf, servedGeneration, type ServedGeneration } from "./generation.
 import { HttpError } from "./http-error.ts";
 import { lawsOf, lawsSearch, type LawCounts, type ListedLaw } from "./laws-of-states.ts";
 import { matricesOfRegion, matrixOfState } from "./matrices-of-states.ts";
+import { recordChanges } from "./record-changes.ts";
 import { askAll, type Engine } from "./searching.ts";
 import { treatiesOfRegion, treatiesOfState } from "./treaties-of-states.ts";
 
@@ -38,6 +39,12 @@ export async function readState(engine: Engine, iso3: string, language: Language
     treaties,
     matrix,
     documents,
+    changes: await recordChanges(
+      engine,
+      [state.iso3],
+      { documents, matrices: matrix.matrix === undefined ? [] : [matrix.matrix] },
+      language,
+    ),
     meta: metaOf(generation),
   };
 }
@@ -95,6 +102,7 @@ export async function readRegion(engine: Engine, id: string, language: Language)
     treaties,
     matrices,
     documents,
+    changes: await recordChanges(engine, codes, { documents, matrices: [] }, language),
     meta: metaOf(generation),
   };
 }
