@@ -1,5 +1,6 @@
 import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
+import { effectivePracticeEndpoints } from "./effective-practices.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
@@ -18,6 +19,7 @@ export const api = {
   ...obligationEndpoints,
   ...compareEndpoints,
   ...reportEndpoints,
+  ...effectivePracticeEndpoints,
   ...stateEndpoints,
   ...profileEndpoints,
   ...suggestEndpoints,

@@ -58,6 +58,7 @@ export async function buildRecords<Record extends { id: string }>(
   signal.throwIfAborted();
   await serve(elasticsearch, prefix, [...targets.values()]);
   await removeOld(elasticsearch, prefix);
+  await removeHolding(elasticsearch, prefix, type, type.withheld?.(records) ?? []);
   log(`Readers now see generation ${stamp} of ${type.slug}`);
   return documents.length;
 }
@@ -140,6 +141,24 @@ async function verifyIndex(
     for (const field of notReturned) delete expected[field];
     if (!isDeepStrictEqual(found._source, expected))
       fail(`${index} does not hold ${id} as it was sent`);
+  }
+}
+
+/** Removes the indices kept for going back that hold a record which may not be seen any more. */
+async function removeHolding<Record extends { id: string }>(
+  elasticsearch: Client,
+  prefix: string,
+  { indices }: RecordType<Record>,
+  ids: string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const aliases = new Set(indices.map(({ name }) => `${prefix}-${name}`));
+  const kept = (await generations(elasticsearch, prefix)).filter(
+    ({ alias, serving }) => !serving && aliases.has(alias),
+  );
+  for (const { index } of kept) {
+    const { count } = await elasticsearch.count({ index, query: { ids: { values: ids } } });
+    if (count > 0) await elasticsearch.indices.delete({ index, ignore_unavailable: true });
   }
 }
 

@@ -27,6 +27,8 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
    * @param concepts ids of concepts by the id of the tagged document that names them; none while they are not yet known
    */
   documents(records: readonly Record[], concepts: ReadonlyMap<string, string[]>): Iterable<RecordDocument>;
+  /** Ids of records that nobody may see any more: no generation that holds one is kept for going back to. */
+  withheld?(records: readonly Record[]): string[];
   /** Files, relative to indexer/, whose change changes the documents or the demonstration. */
   madeBy: readonly string[];
 }

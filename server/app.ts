@@ -17,6 +17,8 @@ import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
 import { comparisonTable, legislationTable, provisionsTable, reportsTable, type Table } from "./export.ts";
+import { readEffectivePractice } from "./effective-practice.ts";
+import { effectivePracticesTable, searchEffectivePractices } from "./effective-practices.ts";
 import { exportFormats, sendTable } from "./export-formats.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
@@ -128,11 +130,14 @@ export function createApp({
   answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
   answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
+  answer(app, api.effectivePractices, context, (params) => searchEffectivePractices(engine, params));
+  answer(app, api.effectivePractice, context, ({ language }, { id }) => readEffectivePractice(engine, id!, language));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
     exported(api.reports, format, reportsTable);
+    exported(api.effectivePractices, format, effectivePracticesTable);
   }
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);

@@ -10,6 +10,7 @@ const exported = new Set<string>([
   api.provisions.path,
   api.compare.path,
   api.reports.path,
+  api.effectivePractices.path,
   api.state.path,
   api.region.path,
 ]);
