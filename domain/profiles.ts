@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { weapons } from "./codings.ts";
+import { PracticeHit } from "./effective-practices.ts";
 import { endpoint } from "./endpoint.ts";
 import { Language } from "./languages.ts";
 import { LawStatus } from "./legislation.ts";
@@ -164,6 +165,16 @@ const Documents = z.object({
 });
 export type Documents = z.infer<typeof Documents>;
 
+/** Effective practices that these States contributed, newest first, a hundred at most. */
+const Practices = z.object({
+  asOf: z.optional(z.string()),
+  total: z.int(),
+  items: z.array(PracticeHit),
+  /** States that contributed one; of a State: itself. */
+  contributors: z.int(),
+});
+export type Practices = z.infer<typeof Practices>;
+
 /** Something dated that a record says: an act towards a treaty, a document, a matrix, or an editor's reading of a law. */
 const RecordChange = z.object({
   kind: z.enum(["treaty", "document", "matrix", "reading"]),
@@ -210,6 +221,7 @@ export const StateProfile = z.object({
   treaties: TreatiesOfState,
   matrix: MatrixOfState,
   documents: Documents,
+  practices: Practices,
   changes: RecordChanges,
   meta: Meta,
 });
@@ -240,6 +252,7 @@ export const RegionProfile = z.object({
   treaties: TreatiesOfRegion,
   matrices: MatricesOfRegion,
   documents: Documents,
+  practices: Practices,
   changes: RecordChanges,
   meta: Meta,
 });

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
+import { PracticeHit } from "./effective-practices.ts";
 import { endpoint } from "./endpoint.ts";
 import { Language } from "./languages.ts";
 import { LawHit } from "./legislation.ts";
 import { Obligation } from "./obligations.ts";
+import { ReportHit } from "./reports.ts";
 import { SearchMeta } from "./search.ts";
 import { State } from "./states.ts";
 import { Concept } from "./thesaurus.ts";
@@ -21,6 +23,8 @@ function groupOf<Item extends z.core.$ZodType>(item: Item) {
 
 export const SearchAllAnswer = z.object({
   legislation: groupOf(LawHit),
+  practices: groupOf(PracticeHit),
+  reports: groupOf(ReportHit),
   states: groupOf(z.extend(State, { name: z.string(), laws: z.int() })),
   obligations: groupOf(z.extend(Obligation, { label: z.string() })),
   concepts: groupOf(z.extend(Concept, { label: z.string() })),

@@ -69,7 +69,7 @@ export async function regionTable(
 
 /** The blocks that a State and a region have alike. */
 function sharedRows(
-  { evidence, laws, documents }: StateProfile | RegionProfile,
+  { evidence, laws, documents, practices }: StateProfile | RegionProfile,
   filter: Record<string, string>,
 ): Row[] {
   return [
@@ -108,6 +108,15 @@ function sharedRows(
       date: date ?? "",
       address: `/reports/${encodeURIComponent(id)}`,
       block_as_of: documents.asOf ?? "",
+    })),
+    ...practices.items.map(({ id, titles, category, date }): Row => ({
+      block: "practices",
+      code: id,
+      label: Object.values(titles)[0] ?? id,
+      what: category,
+      date,
+      address: `/effective-practices/${id}`,
+      block_as_of: practices.asOf ?? "",
     })),
   ];
 }

@@ -10,6 +10,7 @@ import { newestOf, servedGeneration, type ServedGeneration } from "./generation.
 import { HttpError } from "./http-error.ts";
 import { lawsOf, lawsSearch, type LawCounts, type ListedLaw } from "./laws-of-states.ts";
 import { matricesOfRegion, matrixOfState } from "./matrices-of-states.ts";
+import { practicesOf } from "./practices-of-states.ts";
 import { recordChanges } from "./record-changes.ts";
 import { askAll, type Engine } from "./searching.ts";
 import { treatiesOfRegion, treatiesOfState } from "./treaties-of-states.ts";
@@ -24,12 +25,13 @@ export async function readState(engine: Engine, iso3: string, language: Language
   const state = states.get(iso3.toUpperCase());
   if (state === undefined)
     throw new HttpError(404, `No Member State has the code "${iso3}". /api/v1/states lists them.`);
-  const [generation, recorded, treaties, matrix, documents] = await Promise.all([
+  const [generation, recorded, treaties, matrix, documents, practices] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { state: state.iso3 } }),
     treatiesOfState(engine, state.iso3, language),
     matrixOfState(engine, state.iso3, language),
     documentsOf(engine, { state: [state.iso3] }, language),
+    practicesOf(engine, { contributor: [state.iso3] }, [state.iso3]),
   ]);
   return {
     ...state,
@@ -39,6 +41,7 @@ export async function readState(engine: Engine, iso3: string, language: Language
     treaties,
     matrix,
     documents,
+    practices,
     changes: await recordChanges(
       engine,
       [state.iso3],
@@ -61,12 +64,13 @@ export async function readRegion(engine: Engine, id: string, language: Language)
       `There is no regional group, region or sub-region with the code "${id}". /api/v1/states lists them.`,
     );
   const codes = [...states.keys()].filter((iso3) => regionsOf(iso3).includes(region.code));
-  const [generation, recorded, treaties, matrices, documents] = await Promise.all([
+  const [generation, recorded, treaties, matrices, documents, practices] = await Promise.all([
     servedGeneration(engine),
     recordedAbout(engine, { term: { regions: region.code } }),
     treatiesOfRegion(engine, codes, language),
     matricesOfRegion(engine, codes, language),
     documentsOf(engine, { region: [region.code] }, language),
+    practicesOf(engine, { region: [region.code] }, codes),
   ]);
   const lawsByState = new Map(
     recorded.laws.aggregations?.byState.buckets.map(({ key, laws, newest }) => [
@@ -102,6 +106,7 @@ export async function readRegion(engine: Engine, id: string, language: Language)
     treaties,
     matrices,
     documents,
+    practices,
     changes: await recordChanges(engine, codes, { documents, matrices: [] }, language),
     meta: metaOf(generation),
   };

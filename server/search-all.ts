@@ -3,8 +3,10 @@ import type { Language } from "#domain/languages.ts";
 import type { SearchAllAnswer } from "#domain/search-all.ts";
 import * as z from "zod/mini";
 import { conceptsIn } from "./concepts.ts";
+import { searchEffectivePractices } from "./effective-practices.ts";
 import { searchLegislation } from "./legislation.ts";
 import { conceptsNamed, obligationsNamed, statesNamed } from "./names.ts";
+import { searchReports } from "./reports.ts";
 import type { Engine } from "./searching.ts";
 import { listStates } from "./states.ts";
 
@@ -13,8 +15,10 @@ const shown = 5;
 
 /** Asks every kind the same question: laws by their words, States, obligations and concepts by their names. */
 export async function searchAll(engine: Engine, q: string, language: Language): Promise<SearchAllAnswer> {
-  const [{ total, items, meta }, states, concepts] = await Promise.all([
+  const [{ total, items, meta }, practices, reports, states, concepts] = await Promise.all([
     searchLegislation(engine, z.parse(api.legislation.params, { q, size: String(shown) })),
+    searchEffectivePractices(engine, z.parse(api.effectivePractices.params, { q, size: String(shown) })),
+    searchReports(engine, z.parse(api.reports.params, { q, size: String(shown) })),
     listStates(engine, language),
     foundConcepts(engine, q, language),
   ]);
@@ -28,6 +32,18 @@ export async function searchAll(engine: Engine, q: string, language: Language): 
       items,
       endpoint: `${api.legislation.path}?${asked}`,
       page: `/legislation?${asked}`,
+    },
+    practices: {
+      total: practices.total,
+      items: practices.items,
+      endpoint: `${api.effectivePractices.path}?${asked}`,
+      page: `/effective-practices?${asked}`,
+    },
+    reports: {
+      total: reports.total,
+      items: reports.items,
+      endpoint: `${api.reports.path}?${asked}`,
+      page: `/reports?${asked}`,
     },
     states: {
       total: named.length,

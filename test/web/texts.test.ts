@@ -67,6 +67,7 @@ const mayBeEqual = new Set([
   "states.matrix.question",
   "states.matrix.sources",
   "states.documents.title",
+  "searchAll.groups.reports",
   "states.treaties.act.signature",
   "states.treaties.act.ratification",
   "states.treaties.act.succession",

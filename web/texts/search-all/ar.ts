@@ -6,6 +6,8 @@ export const searchAllAr: SearchAllCatalogue<"zero" | "one" | "two" | "few" | "m
   ask: "اكتب بعض الكلمات أعلاه.",
   groups: {
     legislation: "القوانين",
+    practices: "الممارسات الفعالة",
+    reports: "الوثائق",
     states: "الدول",
     obligations: "أجزاء القرار",
     concepts: "المفاهيم",

@@ -12,6 +12,8 @@ export const searchAllEn = {
   ask: "Type some words above.",
   groups: {
     legislation: "Laws",
+    practices: "Effective practices",
+    reports: "Documents",
     states: "States",
     obligations: "Parts of the resolution",
     concepts: "Concepts",

@@ -6,6 +6,8 @@ export const searchAllEs: SearchAllCatalogue<"one" | "many" | "other"> = {
   ask: "Escriba algunas palabras arriba.",
   groups: {
     legislation: "Leyes",
+    practices: "Prácticas eficaces",
+    reports: "Documentos",
     states: "Estados",
     obligations: "Partes de la resolución",
     concepts: "Conceptos",

@@ -6,6 +6,8 @@ export const searchAllFr: SearchAllCatalogue<"one" | "many" | "other"> = {
   ask: "Saisissez des mots ci-dessus.",
   groups: {
     legislation: "Lois",
+    practices: "Pratiques efficaces",
+    reports: "Documents",
     states: "États",
     obligations: "Parties de la résolution",
     concepts: "Notions",

@@ -6,6 +6,8 @@ export const searchAllRu: SearchAllCatalogue<"one" | "few" | "many" | "other"> =
   ask: "Введите слова выше.",
   groups: {
     legislation: "Законы",
+    practices: "Эффективная практика",
+    reports: "Документы",
     states: "Государства",
     obligations: "Части резолюции",
     concepts: "Понятия",

@@ -6,6 +6,8 @@ export const searchAllZh: SearchAllCatalogue<"other"> = {
   ask: "请在上方输入文字。",
   groups: {
     legislation: "法律",
+    practices: "有效做法",
+    reports: "文件",
     states: "国家",
     obligations: "决议各部分",
     concepts: "概念",

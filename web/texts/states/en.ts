@@ -114,6 +114,14 @@ export const statesEn = {
     },
     all: { one: "Open the {count} document", other: "Open all {count} documents" },
   },
+  practices: {
+    title: "Effective practices",
+    contributors: {
+      one: "Practices of {count} member of {of} are recorded.",
+      other: "Practices of {count} members of {of} are recorded.",
+    },
+    all: { one: "Open the {count} practice", other: "Open all {count} practices" },
+  },
   changes: {
     title: "Changes",
     says: "The newest dated entries of these records: acts, documents, matrices and the reading of laws by editors.",

@@ -128,6 +128,19 @@ export const statesEs: StateCatalogue<"one" | "many" | "other"> = {
       other: "Abrir los {count} documentos",
     },
   },
+  practices: {
+    title: "Prácticas eficaces",
+    contributors: {
+      one: "Constan prácticas de {count} miembro de {of}.",
+      many: "Constan prácticas de {count} miembros de {of}.",
+      other: "Constan prácticas de {count} miembros de {of}.",
+    },
+    all: {
+      one: "Abrir la práctica ({count})",
+      many: "Abrir las {count} prácticas",
+      other: "Abrir las {count} prácticas",
+    },
+  },
   changes: {
     title: "Cambios",
     says: "Las entradas fechadas más recientes: actos, documentos, matrices y lectura de leyes por los editores.",

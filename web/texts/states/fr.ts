@@ -133,6 +133,19 @@ export const statesFr: StateCatalogue<"one" | "many" | "other"> = {
       other: "Ouvrir les {count} documents",
     },
   },
+  practices: {
+    title: "Pratiques efficaces",
+    contributors: {
+      one: "Des pratiques de {count} membre sur {of} sont consignées.",
+      many: "Des pratiques de {count} membres sur {of} sont consignées.",
+      other: "Des pratiques de {count} membres sur {of} sont consignées.",
+    },
+    all: {
+      one: "Ouvrir la pratique ({count})",
+      many: "Ouvrir les {count} pratiques",
+      other: "Ouvrir les {count} pratiques",
+    },
+  },
   changes: {
     title: "Changements",
     says: "Les entrées datées les plus récentes : actes, documents, matrices et lecture de lois par les rédacteurs.",

@@ -150,6 +150,21 @@ export const statesRu: StateCatalogue<"one" | "few" | "many" | "other"> = {
       other: "Открыть {count} документа",
     },
   },
+  practices: {
+    title: "Эффективная практика",
+    contributors: {
+      one: "Записана практика {count} участника из {of}.",
+      few: "Записана практика {count} участников из {of}.",
+      many: "Записана практика {count} участников из {of}.",
+      other: "Записана практика {count} участника из {of}.",
+    },
+    all: {
+      one: "Открыть все ({count})",
+      few: "Открыть все ({count})",
+      many: "Открыть все ({count})",
+      other: "Открыть все ({count})",
+    },
+  },
   changes: {
     title: "Изменения",
     says: "Самые новые записи с датой: действия, документы, матрицы и чтение законов редакторами.",

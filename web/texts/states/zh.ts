@@ -98,6 +98,11 @@ export const statesZh: StateCatalogue<"other"> = {
     reporting: { other: "此处记有{of}个成员中{count}个提交委员会的报告。" },
     all: { other: "打开全部{count}份文件" },
   },
+  practices: {
+    title: "有效做法",
+    contributors: { other: "记有{of}个成员中{count}个的做法。" },
+    all: { other: "打开全部{count}项做法" },
+  },
   changes: {
     title: "变动",
     says: "最新的有日期的条目：对条约的行动、文件、矩阵以及编辑对法律的阅读。",
