@@ -4,8 +4,12 @@ import { api } from "#domain/api.ts";
 import type { RegionProfile } from "#domain/profiles.ts";
 import { addressOf, ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
+import { Changes } from "../states/changes.tsx";
+import { DocumentList } from "../states/documents.tsx";
 import { EvidenceGrid } from "../states/evidence-grid.tsx";
 import { LawsOverTime } from "../states/laws-over-time.tsx";
+import { MatricesOfARegion } from "../states/matrix.tsx";
+import { PracticeList } from "../states/practices.tsx";
 import { ProfileTools } from "../states/profile-tools.tsx";
 import { TreatiesOfARegion } from "../states/treaties.tsx";
 import { stateTextsIn } from "../texts/catalogues.ts";
@@ -29,14 +33,27 @@ export function RegionPage() {
 
 function Region({ region }: { region: RegionProfile }) {
   const { language, texts, count, fill } = useInterface();
-  const { evidence, laws, treaties, region: words } = use(stateTextsIn(language));
+  const {
+    evidence,
+    matrix,
+    laws,
+    treaties,
+    practices,
+    documents,
+    changes,
+    region: words,
+  } = use(stateTextsIn(language));
   const filter = { region: region.code };
   const of = region.members.length;
   const blocks = [
     { id: "members", title: words.members },
     { id: "evidence", title: evidence.title },
+    { id: "matrix", title: matrix.title },
     { id: "laws", title: laws.title },
     { id: "treaties", title: treaties.title },
+    { id: "practices", title: practices.title },
+    { id: "documents", title: documents.title },
+    { id: "changes", title: changes.title },
   ];
   return (
     <article className="profile">
@@ -57,8 +74,12 @@ function Region({ region }: { region: RegionProfile }) {
       <Parts parts={region.parts} />
       <Members members={region.members} />
       <EvidenceGrid evidence={region.evidence} filter={filter} of={of} />
+      <MatricesOfARegion matrices={region.matrices} of={of} />
       <LawsOverTime laws={region.laws} filter={filter} of={of} />
       <TreatiesOfARegion treaties={region.treaties} />
+      <PracticeList practices={region.practices} filter={filter} of={of} />
+      <DocumentList documents={region.documents} filter={filter} of={of} />
+      <Changes changes={region.changes} hasSeveralStates />
     </article>
   );
 }

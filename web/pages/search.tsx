@@ -7,6 +7,7 @@ import { LawCard } from "../search/law-card.tsx";
 import { SearchBox } from "../search/search-box.tsx";
 import { searchAllTextsIn } from "../texts/catalogues.ts";
 import { Failure } from "../ui/failure.tsx";
+import { InOwnLanguage } from "../ui/in-own-language.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { useParamsOf } from "../use-params-of.ts";
@@ -68,6 +69,27 @@ function Groups({ answer, query }: { answer: SearchAllAnswer; query: string }) {
             {terms[language].length > 1 && (
               <span className="quiet">{fill(words.terms, { terms: terms[language].slice(1, 5).join(" · ") })}</span>
             )}
+          </li>
+        ))}
+      </AnswerGroup>
+      <AnswerGroup name="practices" answer={answer}>
+        {answer.practices.items.map(({ id, titles }) => (
+          <li key={id}>
+            <PageLink to={`/effective-practices/${id}`}>
+              <InOwnLanguage texts={titles} otherwise={id} />
+            </PageLink>
+          </li>
+        ))}
+      </AnswerGroup>
+      <AnswerGroup name="reports" answer={answer}>
+        {answer.reports.items.map(({ id, symbol, titles }) => (
+          <li key={id}>
+            <PageLink to={`/reports/${encodeURIComponent(id)}`}>
+              <InOwnLanguage texts={titles} otherwise={symbol} />
+            </PageLink>{" "}
+            <bdi lang="en" className="quiet">
+              {symbol}
+            </bdi>
           </li>
         ))}
       </AnswerGroup>

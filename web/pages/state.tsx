@@ -5,8 +5,12 @@ import { isRightToLeft, languages } from "#domain/languages.ts";
 import type { StateProfile } from "#domain/profiles.ts";
 import { addressOf, ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
+import { Changes } from "../states/changes.tsx";
+import { DocumentLink, DocumentList } from "../states/documents.tsx";
 import { EvidenceGrid } from "../states/evidence-grid.tsx";
 import { LawsOverTime } from "../states/laws-over-time.tsx";
+import { MatrixOfAState } from "../states/matrix.tsx";
+import { PracticeList } from "../states/practices.tsx";
 import { ProfileTools } from "../states/profile-tools.tsx";
 import { TreatiesOfAState } from "../states/treaties.tsx";
 import { stateTextsIn } from "../texts/catalogues.ts";
@@ -29,12 +33,16 @@ export function StatePage() {
 
 function State({ state }: { state: StateProfile }) {
   const { language, texts } = useInterface();
-  const { evidence, laws, treaties } = use(stateTextsIn(language));
+  const { evidence, matrix, laws, treaties, practices, documents, changes } = use(stateTextsIn(language));
   const filter = { state: state.iso3 };
   const blocks = [
     { id: "evidence", title: evidence.title },
+    { id: "matrix", title: matrix.title },
     { id: "laws", title: laws.title },
     { id: "treaties", title: treaties.title },
+    { id: "practices", title: practices.title },
+    { id: "documents", title: documents.title },
+    { id: "changes", title: changes.title },
   ];
   return (
     <article className="profile">
@@ -46,15 +54,19 @@ function State({ state }: { state: StateProfile }) {
         addressAs={(extension) => addressOf(api.state, { language }, { iso3: state.iso3 }, extension)}
       />
       <EvidenceGrid evidence={state.evidence} filter={filter} />
+      <MatrixOfAState matrix={state.matrix} iso3={state.iso3} />
       <LawsOverTime laws={state.laws} filter={filter} />
       <TreatiesOfAState treaties={state.treaties} />
+      <PracticeList practices={state.practices} filter={{ contributor: state.iso3 }} />
+      <DocumentList documents={state.documents} filter={filter} />
+      <Changes changes={state.changes} />
     </article>
   );
 }
 
-function Identity({ state: { iso3, iso2, m49, names, places } }: { state: StateProfile }) {
+function Identity({ state: { iso3, iso2, m49, names, places, documents } }: { state: StateProfile }) {
   const { language, texts } = useInterface();
-  const { profile, groupNotes } = use(stateTextsIn(language));
+  const { profile, groupNotes, documents: words } = use(stateTextsIn(language));
   const note = (groupNotes as Record<string, string>)[iso3];
   return (
     <dl className="identity">
@@ -86,6 +98,16 @@ function Identity({ state: { iso3, iso2, m49, names, places } }: { state: StateP
             ))}
           </ul>
           {note !== undefined && <p className="quiet">{note}</p>}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.lastReport}</dt>
+        <dd>
+          {documents.lastReport === undefined ? (
+            <span className="quiet">{words.noReport}</span>
+          ) : (
+            <DocumentLink document={documents.lastReport} />
+          )}
         </dd>
       </div>
       <div>

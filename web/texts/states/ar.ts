@@ -147,6 +147,14 @@ export const statesAr: StateCatalogue<"zero" | "one" | "two" | "few" | "many" | 
     answer: "الجواب",
     sources: "المصادر",
     noSources: "لم يُذكر مصدر",
+    values: { X: "X", Q: "؟", NA: "NA", BLANK: "فارغة", NOT_CODED: "غير مرمّزة" },
+    meanings: {
+      X: "سُجّلت خطوات مع مراجعها، ولا يعني ذلك أن الالتزام مستوفى بالكامل.",
+      Q: "دُوّنت مراجع قد لا تكون ملائمة أو ناقصة.",
+      NA: "لا ينطبق.",
+      BLANK: "لم تُسجّل معلومات، وقد يوجد قانون مع ذلك.",
+      NOT_CODED: "لم ينظر أحد بعد في هذا السؤال.",
+    },
   },
   documents: {
     title: "الوثائق",

@@ -1,3 +1,4 @@
+import type { CellValue } from "#domain/matrices.ts";
 import type { TreatyAct } from "#domain/treaties.ts";
 import type { Plural, Translated } from "../en.ts";
 
@@ -102,6 +103,14 @@ export const statesEn = {
     answer: "Answer",
     sources: "Sources",
     noSources: "no source noted",
+    values: { X: "X", Q: "?", NA: "NA", BLANK: "Blank", NOT_CODED: "Not coded" } satisfies Record<CellValue, string>,
+    meanings: {
+      X: "Steps are recorded, with references. It does not say that the obligation is met in full.",
+      Q: "References are noted that may not fit or are incomplete.",
+      NA: "Not applicable.",
+      BLANK: "No information is recorded. A law may exist all the same.",
+      NOT_CODED: "Nobody has looked at this question yet.",
+    } satisfies Record<CellValue, string>,
   },
   documents: {
     title: "Documents",

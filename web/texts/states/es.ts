@@ -111,6 +111,14 @@ export const statesEs: StateCatalogue<"one" | "many" | "other"> = {
     answer: "Respuesta",
     sources: "Fuentes",
     noSources: "sin fuente anotada",
+    values: { X: "X", Q: "?", NA: "NA", BLANK: "En blanco", NOT_CODED: "Sin codificar" },
+    meanings: {
+      X: "Constan medidas, con referencias. No dice que la obligación se cumpla del todo.",
+      Q: "Constan referencias que pueden no ser pertinentes o están incompletas.",
+      NA: "No se aplica.",
+      BLANK: "No consta información. Aun así, puede haber una ley.",
+      NOT_CODED: "Nadie ha examinado aún esta pregunta.",
+    },
   },
   documents: {
     title: "Documentos",

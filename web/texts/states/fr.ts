@@ -116,6 +116,14 @@ export const statesFr: StateCatalogue<"one" | "many" | "other"> = {
     answer: "Réponse",
     sources: "Sources",
     noSources: "aucune source notée",
+    values: { X: "X", Q: "?", NA: "NA", BLANK: "Vide", NOT_CODED: "Non codé" },
+    meanings: {
+      X: "Des mesures sont consignées, avec des références. Cela ne dit pas que l’obligation est entièrement remplie.",
+      Q: "Des références sont notées qui peuvent ne pas convenir ou sont incomplètes.",
+      NA: "Sans objet.",
+      BLANK: "Aucune information consignée. Une loi peut néanmoins exister.",
+      NOT_CODED: "Personne n’a encore examiné cette question.",
+    },
   },
   documents: {
     title: "Documents",

@@ -89,6 +89,14 @@ export const statesZh: StateCatalogue<"other"> = {
     answer: "答案",
     sources: "出处",
     noSources: "未注明出处",
+    values: { X: "X", Q: "?", NA: "NA", BLANK: "空白", NOT_CODED: "未编码" },
+    meanings: {
+      X: "记录了措施并附有出处，但不表示义务已完全履行。",
+      Q: "注明的出处可能不相关或不完整。",
+      NA: "不适用。",
+      BLANK: "没有资料记录，但仍可能有法律。",
+      NOT_CODED: "尚无人查看此问题。",
+    },
   },
   documents: {
     title: "文件",
