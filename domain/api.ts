@@ -1,6 +1,7 @@
 import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
+import { mandateEndpoints } from "./mandate.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { reportEndpoints } from "./reports.ts";
 import { stateEndpoints } from "./states.ts";
@@ -14,6 +15,7 @@ export const api = {
   ...obligationEndpoints,
   ...compareEndpoints,
   ...reportEndpoints,
+  ...mandateEndpoints,
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,

@@ -22,6 +22,7 @@ import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
+import { programmeOfWork } from "./mandate.ts";
 import { createMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
@@ -105,6 +106,10 @@ export function createApp({
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
   answer(app, api.reports, context, (params) => searchReports(engine, params));
   answer(app, api.report, context, ({ language }, { id }) => readReport(engine, id!, language));
+  // Deadlines are computed for today where no day is asked for, so yesterday's answer is another.
+  answer(app, api.programmeOfWork, { generation: async () => `${await context.generation()} ${today()}` }, async (params) =>
+    programmeOfWork(params, today()),
+  );
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
@@ -133,6 +138,10 @@ export function createApp({
   }
   app.use(problems(logger));
   return app;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 async function notReady(engine: Engine): Promise<string | undefined> {

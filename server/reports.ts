@@ -298,13 +298,25 @@ export function shownMembers(family: string, hits: estypes.SearchHit<ReportSourc
 }
 
 function passageHit(hit: estypes.SearchHit<IndexedPassage>): PassageHit {
-  const { report, symbol, anchor, kind, label, path } = hit._source!;
+  const { report, symbol, anchor, kind, label, path, summary } = hit._source!;
   const named = (hit.matched_queries as string[] | undefined) ?? [];
   const marked = hit.highlight?.["text"];
   const matchedBy: PassageHit["matchedBy"] = [
     ...(named.includes("words") && isMarked(marked) ? (["words"] as const) : []),
+    ...(isMarked(hit.highlight?.["summary"]) ? (["summary"] as const) : []),
     ...(named.some((name) => name.startsWith("concept:")) ? (["concept"] as const) : []),
   ];
   const language = languages.find((code) => hit._id!.endsWith(`@${code}`))!;
-  return { report, symbol, language, anchor, kind, label, path, snippet: snippetOf(marked), matchedBy };
+  return {
+    report,
+    symbol,
+    language,
+    anchor,
+    kind,
+    label,
+    path,
+    snippet: snippetOf(marked),
+    ...(summary !== undefined && { summary }),
+    matchedBy,
+  };
 }

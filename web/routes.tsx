@@ -23,6 +23,9 @@ export function Pages() {
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
+                  <Route path="/reports" element={<ReportsPage />} />
+                  <Route path="/reports/:id" element={<ReportPage />} />
+                  <Route path="/programme-of-work" element={<ProgrammeOfWorkPage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -39,5 +42,10 @@ const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).L
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
+const ReportsPage = lazy(async () => ({ default: (await import("./pages/reports.tsx")).ReportsPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./pages/report.tsx")).ReportPage }));
+const ProgrammeOfWorkPage = lazy(async () => ({
+  default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
+}));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

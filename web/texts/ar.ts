@@ -8,6 +8,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     legislation: "التشريعات",
     obligations: "الالتزامات",
     compare: "جنبا إلى جنب",
+    reports: "الوثائق",
     about: "نبذة",
     languages: "لغة هذه الصفحات",
     notUn: "خلاصة القرار 1540 ليست منتجا رسميا من منتجات الأمم المتحدة.",

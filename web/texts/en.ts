@@ -28,6 +28,7 @@ export const en = {
     legislation: "Legislation",
     obligations: "Obligations",
     compare: "Side by side",
+    reports: "Documents",
     about: "About",
     languages: "Language of these pages",
     notUn: "Compendium 1540 is not an official product of the United Nations.",

@@ -8,6 +8,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
     legislation: "Legislación",
     obligations: "Obligaciones",
     compare: "Lado a lado",
+    reports: "Documentos",
     about: "Acerca de",
     languages: "Idioma de estas páginas",
     notUn: "El Compendio 1540 no es un producto oficial de las Naciones Unidas.",

@@ -8,6 +8,7 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     legislation: "Законодательство",
     obligations: "Обязательства",
     compare: "Государства рядом",
+    reports: "Документы",
     about: "О проекте",
     languages: "Язык страниц",
     notUn: "Компендиум 1540 не является официальным изданием Организации Объединенных Наций.",

@@ -8,6 +8,7 @@ export const zh: Catalogue<"other"> = {
     legislation: "立法",
     obligations: "义务",
     compare: "各国并列",
+    reports: "文件",
     about: "关于",
     languages: "页面语文",
     notUn: "《1540汇编》不是联合国的正式出版物。",
