@@ -40,7 +40,10 @@ export const mandateParagraphs: readonly (MandateParagraph & { texts: Multilingu
 /** The passage that a paragraph is, as the reader of documents names it: `9` → `para-9`, `3(b)(i)` → `3-b-i`, `WG1 •2` → `appendix-wg1-2`. */
 function anchorOf(source: string, paragraph: string): string {
   if (paragraph === "opening") return "annex";
-  const parts = paragraph.replaceAll(/[()•\s]+/gu, "-").replace(/-$/u, "").toLowerCase();
+  const parts = paragraph
+    .replaceAll(/[()•\s]+/gu, "-")
+    .replace(/-$/u, "")
+    .toLowerCase();
   if (parts.startsWith("wg")) return `appendix-${parts}`;
   return source.startsWith("S/RES/") ? `para-${parts}` : parts;
 }

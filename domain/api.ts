@@ -2,6 +2,7 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { mandateEndpoints } from "./mandate.ts";
+import { newsEndpoints } from "./news.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { reportEndpoints } from "./reports.ts";
 import { stateEndpoints } from "./states.ts";
@@ -14,6 +15,7 @@ export const api = {
   ...changesEndpoints,
   ...obligationEndpoints,
   ...compareEndpoints,
+  ...newsEndpoints,
   ...reportEndpoints,
   ...mandateEndpoints,
   ...stateEndpoints,

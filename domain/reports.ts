@@ -200,7 +200,12 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>;
 
 export const reportEndpoints = {
-  reports: endpoint("/api/v1/reports", "Search documents of the Council, the Committee and States", ReportsParams, ReportsPage),
+  reports: endpoint(
+    "/api/v1/reports",
+    "Search documents of the Council, the Committee and States",
+    ReportsParams,
+    ReportsPage,
+  ),
   report: endpoint(
     "/api/v1/reports/{id}",
     "One document with its passages",

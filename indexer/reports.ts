@@ -1,5 +1,5 @@
 import type { IndexedPassage, IndexedReport } from "#domain/indexed-reports.ts";
-import { languages, type Language } from "#domain/languages.ts";
+import { languages } from "#domain/languages.ts";
 import { ReportRecord, type ReportFacts, type ShownReport } from "#domain/reports.ts";
 import { documentSymbol, plainSymbol, resolutionNumber, symbolId } from "#domain/symbols.ts";
 import { mandateParagraphs } from "#data/mandate.ts";
@@ -17,6 +17,13 @@ export const reports: RecordType<ReportRecord> = {
   schema: ReportRecord,
   read: readReports,
   takes: ["language"],
+  describe: ({ facts, text }) => ({
+    id: symbolId(facts.symbol),
+    title: text === undefined ? facts.symbol : `${facts.symbol}: ${text.title}`,
+    ...(text !== undefined && { language: text.language }),
+    ...(facts.state !== undefined && { state: facts.state }),
+    address: `/reports/${symbolId(facts.symbol)}${text === undefined ? "" : `?language=${text.language}`}`,
+  }),
   bundled: reportRegister,
   indices: languages.flatMap((language) => [reportsIndex(language), passagesIndex(language)]),
   tagged: new Map(
@@ -138,7 +145,9 @@ function spellings({ symbol, citedAs }: ReportFacts): string[] {
           `SRES${resolution.number}`,
           ...resolutionWords.map((word) => `${word}${resolution.number}`),
         ];
-  return [...new Set([symbol, documentSymbol(symbol), ...citedAs.map((cited) => cited.symbol), ...names].map(plainSymbol))];
+  return [
+    ...new Set([symbol, documentSymbol(symbol), ...citedAs.map((cited) => cited.symbol), ...names].map(plainSymbol)),
+  ];
 }
 
 const resolutionWords = ["resolution", "résolution", "resolución", "резолюция", "القرار", "قرار", "unscr"];

@@ -16,10 +16,7 @@ const firstShown = "S/2011/380";
  * What the chosen documents ask for and where each paragraph stands on a day, those whose date is over first; the
  * deadlines as every instrument set them; the registers they call for.
  */
-export function programmeOfWork(
-  { on, source, area, language }: ProgrammeOfWorkParams,
-  today: string,
-): ProgrammeOfWork {
+export function programmeOfWork({ on, source, area, language }: ProgrammeOfWorkParams, today: string): ProgrammeOfWork {
   const day = on ?? today;
   const chosen = new Set((source.length > 0 ? source : [firstShown]).map(plainSymbol));
   const isChosen = (symbol: string) => chosen.has(plainSymbol(symbol));

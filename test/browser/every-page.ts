@@ -2,7 +2,16 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
+import {
+  aboutIn,
+  catalogueIn,
+  dayTextsIn,
+  lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
+  obligationTextsIn,
+  reportTextsIn,
+} from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -18,6 +27,11 @@ export function everyPage(site: Site): void {
     ["obligations", "/obligations"],
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
+    ["documents", "/reports?q=programme+of+work"],
+    ["document", "/reports/s-2011-380"],
+    ["document with a date in conflict", "/reports/s-2017-126"],
+    ["action plans, of which there are none", "/reports?type=action-plan"],
+    ["programme of work", "/programme-of-work?on=2012-05-31"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -173,6 +187,9 @@ async function wordsOf(language: Language): Promise<string[]> {
     await aboutIn(language),
     await obligationTextsIn(language),
     await dayTextsIn(language),
+    await reportTextsIn(language),
+    await mandateTextsIn(language),
+    await newsTextsIn(language),
   ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),

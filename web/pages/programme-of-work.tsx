@@ -10,6 +10,7 @@ import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";
+import { WideTable } from "../ui/wide-table.tsx";
 import { useParamsOf } from "../use-params-of.ts";
 
 /** What the Committee is asked to do: items with owner, source and date, the rules behind the dates, and the registers. */
@@ -71,7 +72,8 @@ function Controls({ answer, change, searchWith }: ControlsProps) {
         }}
       >
         <label htmlFor={id}>{words.on}</label> <input id={id} name="on" type="date" defaultValue={answer.on} />{" "}
-        <button type="submit">{words.show}</button> <PageLink to={searchWith({ on: undefined })}>{words.today}</PageLink>
+        <button type="submit">{words.show}</button>{" "}
+        <PageLink to={searchWith({ on: undefined })}>{words.today}</PageLink>
         {end !== undefined && (
           <>
             {" · "}
@@ -96,7 +98,9 @@ function Controls({ answer, change, searchWith }: ControlsProps) {
               </label>{" "}
               <span className="quiet">
                 {number(paragraphs)}
-                {from !== undefined && to !== undefined && ` · ${fill(words.period, { from: date(from), to: date(to) })}`}
+                {from !== undefined &&
+                  to !== undefined &&
+                  ` · ${fill(words.period, { from: date(from), to: date(to) })}`}
               </span>
             </li>
           ))}
@@ -113,57 +117,49 @@ function Items({ answer }: { answer: ProgrammeOfWork }) {
   return (
     <section>
       <h2>{words.items}</h2>
-      <div className="wide-table" role="region" aria-label={words.items} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.paragraph}</th>
-              <th scope="col">{words.asks}</th>
-              <th scope="col">{words.owner}</th>
-              <th scope="col">{words.due}</th>
-              <th scope="col">{words.state}</th>
+      <WideTable name={words.items}>
+        <thead>
+          <tr>
+            <th scope="col">{words.paragraph}</th>
+            <th scope="col">{words.asks}</th>
+            <th scope="col">{words.owner}</th>
+            <th scope="col">{words.due}</th>
+            <th scope="col">{words.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.items.map((item) => (
+            <tr key={item.id}>
+              <th scope="row">
+                <PageLink to={reportAddress(item.report, item.anchor === undefined ? {} : { anchor: item.anchor })}>
+                  <bdi dir="ltr">{item.source}</bdi>
+                </PageLink>{" "}
+                {item.paragraph === undefined ? (
+                  <span className="quiet">{words.notNumbered}</span>
+                ) : (
+                  <bdi lang="mul" dir="ltr">
+                    {item.paragraph}
+                  </bdi>
+                )}
+              </th>
+              <td>{item.text}</td>
+              <td>{words.areas[item.area]}</td>
+              <td>
+                {item.due !== undefined ? date(item.due) : item.when === undefined ? words.noDate : whenOf(item.when)}
+              </td>
+              <td className={`mandate-${item.state}`}>
+                {words.states[item.state]}
+                {item.evidence !== undefined && item.done !== undefined && (
+                  <span className="quiet">
+                    {" "}
+                    {fill(words.evidence, { symbol: item.evidence, date: date(item.done) })}
+                  </span>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {answer.items.map((item) => (
-              <tr key={item.id}>
-                <th scope="row">
-                  <PageLink
-                    to={reportAddress(item.report, item.anchor === undefined ? {} : { anchor: item.anchor })}
-                  >
-                    <bdi dir="ltr">{item.source}</bdi>
-                  </PageLink>{" "}
-                  {item.paragraph === undefined ? (
-                    <span className="quiet">{words.notNumbered}</span>
-                  ) : (
-                    <bdi lang="mul" dir="ltr">
-                      {item.paragraph}
-                    </bdi>
-                  )}
-                </th>
-                <td>{item.text}</td>
-                <td>{words.areas[item.area]}</td>
-                <td>
-                  {item.due !== undefined
-                    ? date(item.due)
-                    : item.when === undefined
-                      ? words.noDate
-                      : whenOf(item.when)}
-                </td>
-                <td className={`mandate-${item.state}`}>
-                  {words.states[item.state]}
-                  {item.evidence !== undefined && item.done !== undefined && (
-                    <span className="quiet">
-                      {" "}
-                      {fill(words.evidence, { symbol: item.evidence, date: date(item.done) })}
-                    </span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </section>
   );
 }
@@ -193,52 +189,50 @@ function Rules({ rules }: { rules: ProgrammeOfWork["rules"] }) {
     <section>
       <h2>{words.rules}</h2>
       <p>{words.rulesLead}</p>
-      <div className="wide-table" role="region" aria-label={words.rules} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.rule}</th>
-              <th scope="col">{words.when}</th>
-              <th scope="col">{words.paragraph}</th>
-              <th scope="col">{words.valid}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules
-              .toSorted((a, b) => Number(b.holds) - Number(a.holds))
-              .map((rule) => (
-                <tr key={`${rule.rule} ${rule.validFrom}`}>
-                  <th scope="row">{rule.title}</th>
-                  <td>{whenOf(rule.when)}</td>
-                  <td>
-                    <PageLink to={reportAddress(rule.report)}>
-                      <bdi dir="ltr">{rule.source}</bdi>
-                    </PageLink>{" "}
-                    {rule.paragraph !== undefined && (
-                      <bdi lang="mul" dir="ltr">
-                        {rule.paragraph}
-                      </bdi>
-                    )}
-                    {rule.note !== undefined && (
-                      <span className="quiet">
-                        {" "}
-                        <Foreign language="en">{rule.note}</Foreign>
-                      </span>
-                    )}
-                  </td>
-                  <td>
-                    {rule.holds ? words.holds : words.holdsNot}{" "}
+      <WideTable name={words.rules}>
+        <thead>
+          <tr>
+            <th scope="col">{words.rule}</th>
+            <th scope="col">{words.when}</th>
+            <th scope="col">{words.paragraph}</th>
+            <th scope="col">{words.valid}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules
+            .toSorted((a, b) => Number(b.holds) - Number(a.holds))
+            .map((rule) => (
+              <tr key={`${rule.rule} ${rule.validFrom}`}>
+                <th scope="row">{rule.title}</th>
+                <td>{whenOf(rule.when)}</td>
+                <td>
+                  <PageLink to={reportAddress(rule.report)}>
+                    <bdi dir="ltr">{rule.source}</bdi>
+                  </PageLink>{" "}
+                  {rule.paragraph !== undefined && (
+                    <bdi lang="mul" dir="ltr">
+                      {rule.paragraph}
+                    </bdi>
+                  )}
+                  {rule.note !== undefined && (
                     <span className="quiet">
-                      {rule.validTo === undefined
-                        ? fill(words.since, { from: date(rule.validFrom) })
-                        : fill(words.period, { from: date(rule.validFrom), to: date(rule.validTo) })}
+                      {" "}
+                      <Foreign language="en">{rule.note}</Foreign>
                     </span>
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </div>
+                  )}
+                </td>
+                <td>
+                  {rule.holds ? words.holds : words.holdsNot}{" "}
+                  <span className="quiet">
+                    {rule.validTo === undefined
+                      ? fill(words.since, { from: date(rule.validFrom) })
+                      : fill(words.period, { from: date(rule.validFrom), to: date(rule.validTo) })}
+                  </span>
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </WideTable>
     </section>
   );
 }
@@ -250,34 +244,32 @@ function Registers({ registers }: { registers: ProgrammeOfWork["registers"] }) {
     <section>
       <h2>{words.registers}</h2>
       <p>{words.registersLead}</p>
-      <div className="wide-table" role="region" aria-label={words.registers} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.register}</th>
-              <th scope="col">{words.paragraph}</th>
-              <th scope="col">{words.usersTitle}</th>
-              <th scope="col">{words.accessTitle}</th>
+      <WideTable name={words.registers}>
+        <thead>
+          <tr>
+            <th scope="col">{words.register}</th>
+            <th scope="col">{words.paragraph}</th>
+            <th scope="col">{words.usersTitle}</th>
+            <th scope="col">{words.accessTitle}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {registers.map((register) => (
+            <tr key={register.number}>
+              <th scope="row">
+                <span className="quiet">{number(register.number)}</span> {register.title}
+              </th>
+              <td>
+                <bdi lang="en" dir="ltr">
+                  {register.paragraphs}
+                </bdi>
+              </td>
+              <td>{register.users.map((user) => words.users[user]).join(" · ")}</td>
+              <td>{register.access.map((level) => words.access[level]).join(" · ")}</td>
             </tr>
-          </thead>
-          <tbody>
-            {registers.map((register) => (
-              <tr key={register.number}>
-                <th scope="row">
-                  <span className="quiet">{number(register.number)}</span> {register.title}
-                </th>
-                <td>
-                  <bdi lang="en" dir="ltr">
-                    {register.paragraphs}
-                  </bdi>
-                </td>
-                <td>{register.users.map((user) => words.users[user]).join(" · ")}</td>
-                <td>{register.access.map((level) => words.access[level]).join(" · ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { Suspense, useEffect, type ReactNode } from "react";
 import { useLocation, useParams } from "react-router";
 import { api } from "#domain/api.ts";
 import { isRightToLeft } from "#domain/languages.ts";
@@ -6,6 +6,7 @@ import type { Report } from "#domain/reports.ts";
 import { documentAddress } from "#domain/symbols.ts";
 import { reportAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
+import { FeedbackButton } from "../feedback/feedback-button.tsx";
 import { useInterface } from "../interface.tsx";
 import { OwnWords } from "../reports/own-words.tsx";
 import { usePassageName } from "../reports/passage-name.ts";
@@ -57,6 +58,9 @@ function LoadedReport({ report }: { report: Report }) {
       </header>
       <Facts report={report} />
       {report.text === undefined ? <p>{words.noText}</p> : <Text report={report} text={report.text} />}
+      <Suspense>
+        <FeedbackButton />
+      </Suspense>
     </article>
   );
 }
@@ -164,7 +168,11 @@ function Text({ report, text }: { report: Report; text: NonNullable<Report["text
   useEffect(() => document.getElementById(linked)?.scrollIntoView(), [linked]);
   return (
     <section className="report-text">
-      <h2>{text.language === language ? words.text : fill(words.textIn, { language: texts.codes.languages[text.language] })}</h2>
+      <h2>
+        {text.language === language
+          ? words.text
+          : fill(words.textIn, { language: texts.codes.languages[text.language] })}
+      </h2>
       <div lang={text.language} dir={isRightToLeft(text.language) ? "rtl" : "ltr"}>
         <p className="report-own-title">{text.title}</p>
         {text.passages.map((passage, place) => (

@@ -49,7 +49,8 @@ export function ReportsPage() {
       )}
       <section className="results" aria-busy={isPlaceholderData}>
         <p role="status" className="result-count">
-          {error === null && (data === undefined || isPlaceholderData ? texts.results.searching : count(words.count, data.total))}
+          {error === null &&
+            (data === undefined || isPlaceholderData ? texts.results.searching : count(words.count, data.total))}
         </p>
         {error !== null && <Failure error={error} retry={() => void refetch()} />}
         {error === null && data === undefined && <Loading />}
@@ -65,7 +66,12 @@ export function ReportsPage() {
               ))}
             </ol>
             <PageLinks {...params} total={data.total} searchFor={(page) => searchWith({ page })} />
-            {data.total > 0 && <Downloads answer={data} address={(format) => addressOf(api.reports, { ...params, page: 1, size: 10 }, {}, `.${format}`)} />}
+            {data.total > 0 && (
+              <Downloads
+                answer={data}
+                address={(format) => addressOf(api.reports, { ...params, page: 1, size: 10 }, {}, `.${format}`)}
+              />
+            )}
           </>
         )}
       </section>
@@ -97,7 +103,15 @@ function SearchForm({ query, onSearch }: { query: string; onSearch: (query: stri
 }
 
 /** What the search did beyond the words typed. */
-function Notes({ answer: { meta }, isExpanded, withoutTerms }: { answer: Answer; isExpanded: boolean; withoutTerms: string }) {
+function Notes({
+  answer: { meta },
+  isExpanded,
+  withoutTerms,
+}: {
+  answer: Answer;
+  isExpanded: boolean;
+  withoutTerms: string;
+}) {
   const { texts, count } = useInterface();
   const words = useReportTexts();
   const added = meta.expansions.reduce((sum, { terms }) => sum + terms.length, 0);

@@ -38,7 +38,11 @@ export function ReportCard({ report }: { report: ReportHit }) {
       {report.passages.length > 0 && (
         <ul className="provision-lines">
           {report.passages.map((passage) => (
-            <PassageLine key={`${passage.report}/${passage.anchor}@${passage.language}`} passage={passage} family={report.id} />
+            <PassageLine
+              key={`${passage.report}/${passage.anchor}@${passage.language}`}
+              passage={passage}
+              family={report.id}
+            />
           ))}
         </ul>
       )}

@@ -22,7 +22,12 @@ export function ReportFacets({ facets, params, onChange }: Props) {
       {lists.map((facet) => {
         const chosen: string[] = params[facet];
         const choices = (facets[facet] ?? [])
-          .map(({ value, count }) => ({ value, count, name: nameOf.value(facet, value), isChosen: chosen.includes(value) }))
+          .map(({ value, count }) => ({
+            value,
+            count,
+            name: nameOf.value(facet, value),
+            isChosen: chosen.includes(value),
+          }))
           .toSorted((a, b) => compare(a.name, b.name));
         if (choices.length === 0) return null;
         return (
@@ -57,7 +62,8 @@ function useFacetNames() {
   const states = useStates();
   const types: Record<string, string> = words.types;
   return {
-    facet: (facet: Exclude<ReportFacet, "year">) => (facet === "state" ? texts.facets.names.state : words.facets[facet]),
+    facet: (facet: Exclude<ReportFacet, "year">) =>
+      facet === "state" ? texts.facets.names.state : words.facets[facet],
     value: (facet: ReportFacet, value: string) => {
       if (facet === "type") return types[value] ?? value;
       if (facet === "state") return states.nameOf(value);

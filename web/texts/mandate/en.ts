@@ -7,8 +7,10 @@ export type MandateTexts = Translated<typeof mandateEn, Plural>;
 export const mandateEn = {
   title: "Programme of work",
   lead: "What the resolutions and the programme of work ask of the Committee, paragraph by paragraph and in our own words, with the group that follows it and the date it is due.",
-  caution: "Only what a document shows is recorded here. “Past its date” does not say that a thing was not done, only that no document here shows it.",
-  lateDocuments: "All documents are to be circulated before the meeting; one circulated after it has begun is late. No meetings are loaded here, so no document is flagged as late.",
+  caution:
+    "Only what a document shows is recorded here. “Past its date” does not say that a thing was not done, only that no document here shows it.",
+  lateDocuments:
+    "All documents are to be circulated before the meeting; one circulated after it has begun is late. No meetings are loaded here, so no document is flagged as late.",
   on: "Deadlines as of",
   show: "Show",
   today: "Today",
@@ -25,7 +27,8 @@ export const mandateEn = {
   noDate: "No date set",
   notNumbered: "Paragraph number not read",
   rules: "Deadline rules and how they changed",
-  rulesLead: "Each rule as each instrument set it, with the time for which it holds. Those that hold on the chosen day come first.",
+  rulesLead:
+    "Each rule as each instrument set it, with the time for which it holds. Those that hold on the chosen day come first.",
   rule: "Rule",
   when: "When",
   valid: "Holds",
@@ -33,7 +36,8 @@ export const mandateEn = {
   holds: "Holds on this day",
   holdsNot: "Does not hold on this day",
   registers: "The 78 registers",
-  registersLead: "Registers, rules and services that resolution 1977 (2011) and the tenth programme of work call for. R is the resolution, P the programme, Pp its opening and PA its appendix.",
+  registersLead:
+    "Registers, rules and services that resolution 1977 (2011) and the tenth programme of work call for. R is the resolution, P the programme, Pp its opening and PA its appendix.",
   register: "Register",
   usersTitle: "Main users",
   accessTitle: "Who may see it",

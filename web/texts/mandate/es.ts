@@ -3,8 +3,10 @@ import type { MandateTexts } from "./en.ts";
 export const mandateEs: MandateTexts = {
   title: "Programa de trabajo",
   lead: "Lo que las resoluciones y el programa de trabajo piden al Comité, párrafo por párrafo y con nuestras palabras, con el grupo que lo sigue y la fecha en que vence.",
-  caution: "Aquí solo consta lo que muestra un documento. «Fecha pasada» no indica que no se hiciera, sino que ningún documento lo muestra aquí.",
-  lateDocuments: "Todos los documentos se distribuyen antes de la reunión; el que se distribuye una vez iniciada llega tarde. No hay reuniones cargadas, por lo que no se señala ningún documento.",
+  caution:
+    "Aquí solo consta lo que muestra un documento. «Fecha pasada» no indica que no se hiciera, sino que ningún documento lo muestra aquí.",
+  lateDocuments:
+    "Todos los documentos se distribuyen antes de la reunión; el que se distribuye una vez iniciada llega tarde. No hay reuniones cargadas, por lo que no se señala ningún documento.",
   on: "Plazos al día",
   show: "Mostrar",
   today: "Hoy",
@@ -21,7 +23,8 @@ export const mandateEs: MandateTexts = {
   noDate: "Sin fecha",
   notNumbered: "Número de párrafo no leído",
   rules: "Reglas de plazos y sus cambios",
-  rulesLead: "Cada regla según la fijó cada instrumento, con su período de vigencia. Las vigentes el día elegido van primero.",
+  rulesLead:
+    "Cada regla según la fijó cada instrumento, con su período de vigencia. Las vigentes el día elegido van primero.",
   rule: "Regla",
   when: "Cuándo",
   valid: "Vigencia",
@@ -29,7 +32,8 @@ export const mandateEs: MandateTexts = {
   holds: "Vigente ese día",
   holdsNot: "No vigente ese día",
   registers: "Los 78 registros",
-  registersLead: "Registros, reglas y servicios que piden la resolución 1977 (2011) y el décimo programa de trabajo. R es la resolución, P el programa, Pp su comienzo y PA su apéndice.",
+  registersLead:
+    "Registros, reglas y servicios que piden la resolución 1977 (2011) y el décimo programa de trabajo. R es la resolución, P el programa, Pp su comienzo y PA su apéndice.",
   register: "Registro",
   usersTitle: "Usuarios principales",
   accessTitle: "Acceso",

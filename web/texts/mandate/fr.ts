@@ -3,8 +3,10 @@ import type { MandateTexts } from "./en.ts";
 export const mandateFr: MandateTexts = {
   title: "Programme de travail",
   lead: "Ce que les résolutions et le programme de travail demandent au Comité, paragraphe par paragraphe et dans nos propres mots, avec le groupe chargé du suivi et l'échéance.",
-  caution: "Seul ce qu'un document établit est consigné ici. « Date passée » ne signifie pas que rien n'a été fait, mais qu'aucun document ne le montre ici.",
-  lateDocuments: "Tous les documents doivent être distribués avant la réunion ; distribué après son ouverture, un document est tardif. Aucune réunion n'est chargée ici : aucun document n'est donc signalé.",
+  caution:
+    "Seul ce qu'un document établit est consigné ici. « Date passée » ne signifie pas que rien n'a été fait, mais qu'aucun document ne le montre ici.",
+  lateDocuments:
+    "Tous les documents doivent être distribués avant la réunion ; distribué après son ouverture, un document est tardif. Aucune réunion n'est chargée ici : aucun document n'est donc signalé.",
   on: "Échéances au",
   show: "Afficher",
   today: "Aujourd'hui",
@@ -21,7 +23,8 @@ export const mandateFr: MandateTexts = {
   noDate: "Sans échéance",
   notNumbered: "Numéro de paragraphe non lu",
   rules: "Règles d'échéance et leurs modifications",
-  rulesLead: "Chaque règle telle que fixée par chaque texte, avec sa période de validité. Celles qui valent au jour choisi viennent en premier.",
+  rulesLead:
+    "Chaque règle telle que fixée par chaque texte, avec sa période de validité. Celles qui valent au jour choisi viennent en premier.",
   rule: "Règle",
   when: "Quand",
   valid: "Validité",
@@ -29,7 +32,8 @@ export const mandateFr: MandateTexts = {
   holds: "En vigueur ce jour",
   holdsNot: "Pas en vigueur ce jour",
   registers: "Les 78 registres",
-  registersLead: "Registres, règles et services que demandent la résolution 1977 (2011) et le dixième programme de travail. R désigne la résolution, P le programme, Pp son début et PA son appendice.",
+  registersLead:
+    "Registres, règles et services que demandent la résolution 1977 (2011) et le dixième programme de travail. R désigne la résolution, P le programme, Pp son début et PA son appendice.",
   register: "Registre",
   usersTitle: "Utilisateurs principaux",
   accessTitle: "Accès",

@@ -29,7 +29,8 @@ export const mandateZh: MandateTexts = {
   holds: "有效",
   holdsNot: "无效",
   registers: "七十八个登记册",
-  registersLead: "第1977(2011)号决议和第十个工作方案所要求的登记册、规则和服务。R指决议，P指方案，Pp指方案开头，PA指方案附录。",
+  registersLead:
+    "第1977(2011)号决议和第十个工作方案所要求的登记册、规则和服务。R指决议，P指方案，Pp指方案开头，PA指方案附录。",
   register: "登记册",
   usersTitle: "主要用户",
   accessTitle: "查阅权限",

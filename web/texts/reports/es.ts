@@ -14,7 +14,11 @@ export const reportsEs: ReportCatalogue<"one" | "many" | "other"> = {
   programmeOfWork: "Programa de trabajo, punto por punto",
   facets: { type: "Tipo de documento", language: "Idioma del texto cargado", region: "Región del Estado" },
   inForm: "Con la signatura {symbol}",
-  addenda: { one: "{count} adición o revisión", many: "{count} de adiciones y revisiones", other: "{count} adiciones y revisiones" },
+  addenda: {
+    one: "{count} adición o revisión",
+    many: "{count} de adiciones y revisiones",
+    other: "{count} adiciones y revisiones",
+  },
   noText: "Solo datos; no hay texto cargado.",
   text: "Texto",
   textIn: "Texto en el idioma: {language}",

@@ -6,7 +6,11 @@ export const reportsFr: ReportCatalogue<"one" | "many" | "other"> = {
   lead: "Résolutions, programmes de travail, examens et rapports nationaux : ce que l'on sait de chacun, et son texte lorsqu'il est chargé.",
   search: "Chercher des documents, par mots ou par cote",
   example: "Par exemple : {symbol}",
-  count: { one: "{count} document officiel", many: "{count} de documents officiels", other: "{count} documents officiels" },
+  count: {
+    one: "{count} document officiel",
+    many: "{count} de documents officiels",
+    other: "{count} documents officiels",
+  },
   none: "Aucun document ne correspond.",
   noActionPlans:
     "Aucun plan d'action n'est chargé ici. Seuls sont repris les plans dont les États ont accepté la publication : l'absence de plan ici ne signifie pas qu'aucun État n'en a.",
@@ -14,7 +18,11 @@ export const reportsFr: ReportCatalogue<"one" | "many" | "other"> = {
   programmeOfWork: "Programme de travail, point par point",
   facets: { type: "Type de document", language: "Langue du texte chargé", region: "Région de l'État" },
   inForm: "Sous la cote {symbol}",
-  addenda: { one: "{count} additif ou révision", many: "{count} d'additifs et de révisions", other: "{count} additifs et révisions" },
+  addenda: {
+    one: "{count} additif ou révision",
+    many: "{count} d'additifs et de révisions",
+    other: "{count} additifs et révisions",
+  },
   noText: "Données seulement ; aucun texte n'est chargé.",
   text: "Texte",
   textIn: "Texte en langue : {language}",
