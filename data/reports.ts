@@ -33,7 +33,9 @@ export const reportRegister: readonly ReportRecord[] = readTable("reports.csv", 
     symbol: row.symbol,
     type: row.type,
     titles: Object.fromEntries(
-      languages.flatMap((language) => (row[`title_${language}`] === undefined ? [] : [[language, row[`title_${language}`]]])),
+      languages.flatMap((language) =>
+        row[`title_${language}`] === undefined ? [] : [[language, row[`title_${language}`]]],
+      ),
     ),
     ...(row.state !== undefined && { state: row.state }),
     dates: statedDates(row.dates),

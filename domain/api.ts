@@ -3,6 +3,8 @@ import { compareEndpoints } from "./compare.ts";
 import { effectivePracticeEndpoints } from "./effective-practices.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { matrixEndpoints } from "./matrices.ts";
+import { mandateEndpoints } from "./mandate.ts";
+import { newsEndpoints } from "./news.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { profileEndpoints } from "./profiles.ts";
 import { searchAllEndpoints } from "./search-all.ts";
@@ -18,8 +20,10 @@ export const api = {
   ...changesEndpoints,
   ...obligationEndpoints,
   ...compareEndpoints,
+  ...newsEndpoints,
   ...reportEndpoints,
   ...effectivePracticeEndpoints,
+  ...mandateEndpoints,
   ...stateEndpoints,
   ...profileEndpoints,
   ...suggestEndpoints,

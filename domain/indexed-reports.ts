@@ -30,6 +30,8 @@ export const IndexedReport = z.object({
   /** Symbols of other documents it names in its relations, without case, blanks and marks. */
   relatedTo: z.array(z.string()),
   facts: ShownReport,
+  /** Our own English words for its passages. */
+  summaries: z.array(z.string()),
   textSource: z.optional(z.object({ title: z.string(), name: z.string(), path: z.string() })),
   text: z.array(z.string()),
 });

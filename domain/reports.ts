@@ -104,6 +104,8 @@ export const Passage = z.object({
   /** The headings it stands under, outermost first. */
   path: z.array(z.string()),
   text: z.string(),
+  /** What it asks for in our own English words, where the ledger of the mandate has it. */
+  summary: z.optional(z.string()),
 });
 export type Passage = z.infer<typeof Passage>;
 
@@ -152,7 +154,8 @@ const passageHit = {
   path: z.array(z.string()),
   /** Text with `<mark>` around the words that matched; everything else is escaped HTML. */
   snippet: z.string(),
-  matchedBy: z.array(z.enum(["words", "concept"])),
+  summary: z.optional(z.string()),
+  matchedBy: z.array(z.enum(["words", "summary", "concept"])),
 };
 export const PassageHit = z.object(passageHit);
 export type PassageHit = z.infer<typeof PassageHit>;
@@ -197,7 +200,12 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>;
 
 export const reportEndpoints = {
-  reports: endpoint("/api/v1/reports", "Search documents of the Council, the Committee and States", ReportsParams, ReportsPage),
+  reports: endpoint(
+    "/api/v1/reports",
+    "Search documents of the Council, the Committee and States",
+    ReportsParams,
+    ReportsPage,
+  ),
   report: endpoint(
     "/api/v1/reports/{id}",
     "One document with its passages",

@@ -139,8 +139,7 @@ async function verifyIndex(
     // As JSON has it: a field that is undefined is none.
     const expected = JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
     for (const field of notReturned) delete expected[field];
-    if (!isDeepStrictEqual(found._source, expected))
-      fail(`${index} does not hold ${id} as it was sent`);
+    if (!isDeepStrictEqual(found._source, expected)) fail(`${index} does not hold ${id} as it was sent`);
   }
 }
 

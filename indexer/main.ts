@@ -13,9 +13,11 @@ import { buildRecords } from "./build-records.ts";
 import { checkCodings } from "./check-codings.ts";
 import { examine } from "./doctor.ts";
 import { ExitError, exitCodes } from "./exit.ts";
+import { feedbackLine, keptFeedback } from "./feedback.ts";
 import { generations, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
 import { loadRecords } from "./load-records.ts";
+import { newsOfLaws, newsOfRecords, writeNews } from "./news.ts";
 import { readLegislation, type Account, type Reject } from "./read-legislation.ts";
 import { RecordLibrary } from "./record-library.ts";
 import { recordTypes } from "./record-types.ts";
@@ -187,6 +189,17 @@ program
   );
 
 program
+  .command("feedback")
+  .description("what visitors said of records, newest last")
+  .option("--json", "one object a line on stdout")
+  .action((options: { json?: boolean }) =>
+    withEnvironment(async (environment) => {
+      for (const line of await keptFeedback(resolve(environment.COMPENDIUM_HOME)))
+        process.stdout.write(`${options.json ? JSON.stringify(line) : feedbackLine(line)}\n`);
+    }),
+  );
+
+program
   .command("codings")
   .description("what was said of provisions, and whether it still holds")
   .command("check")
@@ -207,9 +220,8 @@ async function legislation(
   options: LegislationOptions,
 ): Promise<void> {
   const source = options.source ?? sourceName(basename(resolve(folder)));
-  const rejectedBefore = Object.values(await library.catalogue(source)).filter(
-    ({ outcome }) => "rejected" in outcome,
-  ).length;
+  const before = await library.catalogue(source);
+  const rejectedBefore = Object.values(before).filter(({ outcome }) => "rejected" in outcome).length;
   const account = await readLegislation(folder, library, {
     source,
     defaults: {
@@ -223,10 +235,13 @@ async function legislation(
   });
   if (options.rejects !== undefined) await writeRejects(options.rejects, account.rejects);
   let result: BuildResult = { built: [], documents: 0 };
-  if (!options.dryRun)
+  if (!options.dryRun) {
     result = await withElasticsearch(environment, (elasticsearch) =>
       build(elasticsearch, library, buildOptions(environment, false)),
     );
+    const after = await library.catalogue(source);
+    await writeNews(resolve(environment.COMPENDIUM_HOME), newsOfLaws(before, after, new Date().toISOString()));
+  }
   printAccount(account, result, {
     unit: "files",
     json: options.json ?? false,
@@ -236,10 +251,18 @@ async function legislation(
 }
 
 /** Loads a file or folder of records of a type other than laws. */
-async function records(environment: Environment, type: RecordType, path: string, options: RecordOptions): Promise<void> {
+async function records(
+  environment: Environment,
+  type: RecordType,
+  path: string,
+  options: RecordOptions,
+): Promise<void> {
   const home = resolve(environment.COMPENDIUM_HOME);
+  const source = options.source ?? sourceName(basename(resolve(path), extname(path)));
+  const library = new RecordLibrary(home, type.slug, type.schema);
+  const before = await library.read(source);
   const account = await loadRecords(type, home, path, {
-    source: options.source ?? sourceName(basename(resolve(path), extname(path))),
+    source,
     given: options.language === undefined ? {} : { language: options.language },
     ...(options.limit !== undefined && { limit: options.limit }),
     dryRun: options.dryRun ?? false,
@@ -251,6 +274,8 @@ async function records(environment: Environment, type: RecordType, path: string,
     : await withElasticsearch(environment, (elasticsearch) =>
         buildRecords(elasticsearch, home, type, buildOptions(environment, false)),
       );
+  if (!options.dryRun)
+    await writeNews(home, newsOfRecords(type, before, await library.read(source), new Date().toISOString()));
   printAccount(
     account,
     { built: documents > 0 ? [type.slug] : [], documents },

@@ -32,12 +32,14 @@ const ManifestRow = z.object({
   title: z.optional(z.string()),
   date: z.optional(PartialDate),
   relations: z.optional(
-    z.string().check(
-      z.refine(
-        (cell) => parts(cell).every((part) => (relationKinds as readonly string[]).includes(relation(part).kind)),
-        `a kind and a symbol, as in "extends S/RES/1810 (2008)"; kinds are ${relationKinds.join(", ")}`,
+    z
+      .string()
+      .check(
+        z.refine(
+          (cell) => parts(cell).every((part) => (relationKinds as readonly string[]).includes(relation(part).kind)),
+          `a kind and a symbol, as in "extends S/RES/1810 (2008)"; kinds are ${relationKinds.join(", ")}`,
+        ),
       ),
-    ),
   ),
   consent: z.optional(z.enum(["yes", "no"])),
   note: z.optional(z.string()),
@@ -46,7 +48,12 @@ type ManifestFacts = Partial<z.infer<typeof ManifestRow>>;
 
 /** Reads the documents of a folder, each a text in one language; the manifest wins over what a file says of itself, because a person wrote it. */
 export async function readReports(folder: string, given: Given): Promise<Reading<ReportRecord>> {
-  const entries = await readFolder<z.infer<typeof ManifestRow>, ManifestFacts>(folder, ManifestRow, (row) => row, given);
+  const entries = await readFolder<z.infer<typeof ManifestRow>, ManifestFacts>(
+    folder,
+    ManifestRow,
+    (row) => row,
+    given,
+  );
   const pool = new ParserPool({
     as: "report",
     schema: ReportReading,
@@ -105,7 +112,8 @@ async function recordOf(
   const symbol = manifest.symbol ?? facts.symbol;
   if (symbol === undefined) throw new Error('its symbol is not known: give it in manifest.csv, column "symbol"');
   const type = manifest.type ?? facts.type;
-  if (type === undefined) throw new Error('what kind of document it is is not known: give it in manifest.csv, column "type"');
+  if (type === undefined)
+    throw new Error('what kind of document it is is not known: give it in manifest.csv, column "type"');
   const title = (manifest.title ?? facts.title ?? "").trim();
   if (title === "") throw new Error('it has no title: give one in manifest.csv, column "title"');
   if (passages.length === 0) throw new Error("it has no text");
@@ -113,7 +121,8 @@ async function recordOf(
     throw new Error(
       `a document of this kind (${type}) is shown only when its State agrees: say so in manifest.csv, column "consent", with "yes"`,
     );
-  const language = manifest.language ?? facts.language ?? (await languageOf(passages.map(({ text }) => text).join("\n")));
+  const language =
+    manifest.language ?? facts.language ?? (await languageOf(passages.map(({ text }) => text).join("\n")));
   const from = `the ${languageNames[language]} text, file ${folder}/${path}`;
   const stated = [
     ...facts.dates.map(({ of, date }): StatedDate => ({ of, date, source: from, mark: "V" })),
@@ -152,6 +161,10 @@ const languageNames: Record<Language, string> = {
 function partOf(symbol: string): ReportFacts["relations"] {
   const whole = documentSymbol(symbol);
   if (whole === symbol) return [];
-  const kind = /\/Rev/iu.test(symbol.slice(whole.length)) ? "revision-of" : /\/Corr/iu.test(symbol.slice(whole.length)) ? "corrects" : "addendum-of";
+  const kind = /\/Rev/iu.test(symbol.slice(whole.length))
+    ? "revision-of"
+    : /\/Corr/iu.test(symbol.slice(whole.length))
+      ? "corrects"
+      : "addendum-of";
   return [{ kind, symbol: whole }];
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Language } from "#domain/languages.ts";
+import type { NewsItem } from "#domain/news.ts";
 import type { StoredIndex } from "#mappings/index-definition.ts";
 import type { Reject } from "./read-legislation.ts";
 
@@ -14,6 +15,8 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
   read: (path: string, given: Given) => Promise<Reading<Record>>;
   /** What its command takes beside the path. */
   takes?: readonly (keyof Given)[];
+  /** What feeds and lists of changes say of a record, and where its page is; absent for a type whose single records have none. */
+  describe?(record: Record): Pick<NewsItem, "id" | "title" | "language" | "state" | "address">;
   /** The records that ship with the project. */
   bundled: readonly Record[];
   /** Records drawn from a seed, marked as such, that stand in as long as none are loaded and never beside any. */

@@ -1,7 +1,8 @@
 import type { IndexedPassage, IndexedReport } from "#domain/indexed-reports.ts";
-import { languages, type Language } from "#domain/languages.ts";
+import { languages } from "#domain/languages.ts";
 import { ReportRecord, type ReportFacts, type ShownReport } from "#domain/reports.ts";
 import { documentSymbol, plainSymbol, resolutionNumber, symbolId } from "#domain/symbols.ts";
+import { mandateParagraphs } from "#data/mandate.ts";
 import { reportRegister } from "#data/reports.ts";
 import { regionsOf } from "#data/states.ts";
 import { passagesIndex, reportsIndex } from "#mappings/reports.ts";
@@ -16,6 +17,13 @@ export const reports: RecordType<ReportRecord> = {
   schema: ReportRecord,
   read: readReports,
   takes: ["language"],
+  describe: ({ facts, text }) => ({
+    id: symbolId(facts.symbol),
+    title: text === undefined ? facts.symbol : `${facts.symbol}: ${text.title}`,
+    ...(text !== undefined && { language: text.language }),
+    ...(facts.state !== undefined && { state: facts.state }),
+    address: `/reports/${symbolId(facts.symbol)}${text === undefined ? "" : `?language=${text.language}`}`,
+  }),
   bundled: reportRegister,
   indices: languages.flatMap((language) => [reportsIndex(language), passagesIndex(language)]),
   tagged: new Map(
@@ -26,6 +34,7 @@ export const reports: RecordType<ReportRecord> = {
     "reports.ts",
     "concepts.ts",
     "../domain/symbols.ts",
+    "../data/mandate/paragraphs.csv",
     "../data/concepts.csv",
     "../data/thesaurus.csv",
   ],
@@ -61,7 +70,18 @@ function* documentsOf(
       if (title === undefined) continue;
       const passages = (text?.passages ?? []).map((passage, position): [string, IndexedPassage] => {
         const id = `${report}/${passage.anchor}@${language}`;
-        return [id, { ...filters, concepts: concepts.get(id) ?? [], ...passage, symbol: facts.symbol, position }];
+        const summary = summaryOf(report, passage.anchor);
+        return [
+          id,
+          {
+            ...filters,
+            concepts: concepts.get(id) ?? [],
+            ...passage,
+            ...(summary !== undefined && { summary }),
+            symbol: facts.symbol,
+            position,
+          },
+        ];
       });
       for (const [id, document] of passages) yield { index: passagesIndex(language).name, id, document };
       const document: IndexedReport = {
@@ -72,12 +92,21 @@ function* documentsOf(
         ...(language !== "en" && facts.titles.en !== undefined && { englishTitle: facts.titles.en }),
         relatedTo: facts.relations.map(({ symbol }) => plainSymbol(symbol)),
         facts: shown,
+        summaries: passages.flatMap(([, { summary }]) => summary ?? []),
         ...(text !== undefined && { textSource: { title: text.title, ...text.source } }),
         text: passages.map(([, passage]) => [...passage.path, passage.text].join("\n")),
       };
       yield { index: reportsIndex(language).name, id: `${report}@${language}`, document };
     }
   }
+}
+
+/** Our own English words for a passage; several where the ledger has more than one duty in it. */
+function summaryOf(report: string, anchor: string): string | undefined {
+  const own = mandateParagraphs.filter(
+    (paragraph) => symbolId(paragraph.source) === report && paragraph.anchor === anchor,
+  );
+  return own.length === 0 ? undefined : own.map(({ texts }) => texts.en).join(". ");
 }
 
 /** The register first, then what the texts say; dates and relations of all of them, for what contradicts is shown. */
@@ -116,7 +145,9 @@ function spellings({ symbol, citedAs }: ReportFacts): string[] {
           `SRES${resolution.number}`,
           ...resolutionWords.map((word) => `${word}${resolution.number}`),
         ];
-  return [...new Set([symbol, documentSymbol(symbol), ...citedAs.map((cited) => cited.symbol), ...names].map(plainSymbol))];
+  return [
+    ...new Set([symbol, documentSymbol(symbol), ...citedAs.map((cited) => cited.symbol), ...names].map(plainSymbol)),
+  ];
 }
 
 const resolutionWords = ["resolution", "résolution", "resolución", "резолюция", "القرار", "قرار", "unscr"];

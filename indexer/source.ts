@@ -21,7 +21,7 @@ export type SourceDefaults = Partial<Pick<LawFacts, "state" | "language">>;
 
 /** Lists the files of a folder of laws, as `readFolder` does. */
 export function readSource(folder: string, defaults: SourceDefaults): Promise<SourceEntry[]> {
-  return readFolder(folder, LawRow, factsOf, defaults);
+  return readFolder(folder, LawRow, lawFacts, defaults);
 }
 
 /**
@@ -50,9 +50,7 @@ export async function readFolder<Row extends { path: string }, Facts extends obj
     entries.push({
       kind: "rejected",
       path,
-      ...("fault" in row
-        ? row.fault
-        : { reason: "manifest.csv names this file, but the folder does not hold it" }),
+      ...("fault" in row ? row.fault : { reason: "manifest.csv names this file, but the folder does not hold it" }),
     });
   return entries.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -165,7 +163,7 @@ async function readManifest<Row extends { path: string }, Facts>(
   return lines;
 }
 
-function factsOf(row: z.infer<typeof LawRow>): Partial<LawFacts> {
+function lawFacts(row: z.infer<typeof LawRow>): Partial<LawFacts> {
   const url = row.url ?? /(?:^|;\s*)url:(\S+?)(?:;|$)/u.exec(row.note ?? "")?.[1];
   return {
     ...(row.state_iso3 !== undefined && { state: row.state_iso3 }),

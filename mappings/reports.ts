@@ -33,6 +33,7 @@ export function reportsIndex(language: Language): IndexDefinition<IndexedReport>
       englishTitle: { ...englishText, fields: { exact: { type: "text", analyzer: "exact" } } },
       relatedTo: keyword,
       facts: keptObjects,
+      summaries: englishText,
       textSource: keptObjects,
       text: text(language),
     },
@@ -53,6 +54,7 @@ export function passagesIndex(language: Language): IndexDefinition<IndexedPassag
       label: keyword,
       path: text(language),
       text: text(language, true),
+      summary: englishText,
       position: { type: "integer" },
     },
   };

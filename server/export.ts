@@ -57,7 +57,10 @@ export async function legislationTable(engine: Engine, params: LegislationParams
     name: "legislation",
     total: found.counted.total.laws!.value,
     columns: Object.keys(lawColumns),
-    rows: rowsOf(onceEach(laws, ({ law }) => law), lawColumns),
+    rows: rowsOf(
+      onceEach(laws, ({ law }) => law),
+      lawColumns,
+    ),
   };
 }
 
@@ -113,7 +116,8 @@ const reportColumns: Record<string, (report: Omit<IndexedReport, "text">) => Row
       ({ facts }: Omit<IndexedReport, "text">) => facts.titles[language] ?? "",
     ]),
   ),
-  dates: ({ facts }) => facts.dates.map(({ of, date, source, mark }) => `${of} ${date} (${source}; ${mark})`).join("; "),
+  dates: ({ facts }) =>
+    facts.dates.map(({ of, date, source, mark }) => `${of} ${date} (${source}; ${mark})`).join("; "),
   relations: ({ facts }) => facts.relations.map(({ kind, symbol }) => `${kind} ${symbol}`).join("; "),
   cited_as: ({ facts }) => facts.citedAs.map(({ symbol, by }) => `${symbol} by ${by}`).join("; "),
   languages: ({ languages: loaded }) => loaded,
@@ -142,7 +146,10 @@ export async function reportsTable(engine: Engine, params: ReportsParams): Promi
     name: "reports",
     total: counted.aggregations?.reports.value ?? 0,
     columns: Object.keys(reportColumns),
-    rows: rowsOf(onceEach(reports, ({ report }) => report), reportColumns),
+    rows: rowsOf(
+      onceEach(reports, ({ report }) => report),
+      reportColumns,
+    ),
   };
 }
 

@@ -80,8 +80,8 @@ export async function readReport(engine: Engine, id: string, language: Language 
   };
 }
 
-function passageOf({ anchor, kind, label, path, text }: IndexedPassage): Passage {
-  return { anchor, kind, label, path, text };
+function passageOf({ anchor, kind, label, path, text, summary }: IndexedPassage): Passage {
+  return { anchor, kind, label, path, text, ...(summary !== undefined && { summary }) };
 }
 
 /** Each document that names this one, once for each thing it is to it. */

@@ -37,7 +37,9 @@ export async function searchReports(engine: Engine, params: ReportsParams): Prom
   const { expanded, counted } = found;
   const language = expanded === undefined ? undefined : queryLanguage(params.q);
   const families =
-    expanded === undefined ? await newestFirst(engine, params, found) : await ranked(engine, params, found, expanded, language);
+    expanded === undefined
+      ? await newestFirst(engine, params, found)
+      : await ranked(engine, params, found, expanded, language);
   return {
     total: counted.total.documents.value,
     items: await withPassages(engine, params, expanded, families),
@@ -84,9 +86,19 @@ const facetFields: Record<ReportFacet, string> = {
   year: "years",
 };
 
-function filtersOf({ type, state, region, symbol, language, yearFrom, yearTo }: ReportsParams): FoundReports["filters"] {
-  const any = (field: string, values: string[]): Clause[] => (values.length > 0 ? [{ terms: { [field]: values } }] : []);
-  const years = yearFrom === undefined && yearTo === undefined ? [] : [{ range: { years: { gte: yearFrom, lte: yearTo } } }];
+function filtersOf({
+  type,
+  state,
+  region,
+  symbol,
+  language,
+  yearFrom,
+  yearTo,
+}: ReportsParams): FoundReports["filters"] {
+  const any = (field: string, values: string[]): Clause[] =>
+    values.length > 0 ? [{ terms: { [field]: values } }] : [];
+  const years =
+    yearFrom === undefined && yearTo === undefined ? [] : [{ range: { years: { gte: yearFrom, lte: yearTo } } }];
   const entries: [ReportFacet | "symbol", Clause[]][] = [
     ["type", any("type", type)],
     ["state", any("state", state)],
@@ -127,7 +139,11 @@ async function count(engine: Engine, match: Clause, filters: FoundReports["filte
             filter: others(name),
             aggregations: {
               values: {
-                terms: { field: facetFields[name], size: 500, ...(name === "year" && { order: { _key: "desc" as const } }) },
+                terms: {
+                  field: facetFields[name],
+                  size: 500,
+                  ...(name === "year" && { order: { _key: "desc" as const } }),
+                },
                 aggregations: documents,
               },
             },
@@ -148,7 +164,10 @@ const nothingCounted = Object.fromEntries(
 function facetsOf(counted: Counted, params: ReportsParams): Record<ReportFacet, FacetBucket[]> {
   return Object.fromEntries(
     reportFacets.map((name) => {
-      const buckets = counted[name].values.buckets.map(({ key, documents }) => ({ value: String(key), count: documents.value }));
+      const buckets = counted[name].values.buckets.map(({ key, documents }) => ({
+        value: String(key),
+        count: documents.value,
+      }));
       const chosen = name === "year" ? [] : params[name];
       const missing = chosen.filter((value) => !buckets.some((bucket) => bucket.value === value));
       const ordered =
@@ -198,8 +217,7 @@ async function ranked(
     for (const [rank, family] of familiesOf(byText[place]!).entries()) {
       const inPassages = passages.indexOf(family);
       const isCited = (byText[place]!.hits.hits[rank]!._score ?? 0) >= 1000;
-      const score =
-        (isCited ? 1 : 0) + weight * (1 / (61 + rank) + (inPassages === -1 ? 0 : 1 / (61 + inPassages)));
+      const score = (isCited ? 1 : 0) + weight * (1 / (61 + rank) + (inPassages === -1 ? 0 : 1 / (61 + inPassages)));
       scores.set(family, Math.max(score, scores.get(family) ?? 0));
     }
   }
@@ -298,13 +316,25 @@ export function shownMembers(family: string, hits: estypes.SearchHit<ReportSourc
 }
 
 function passageHit(hit: estypes.SearchHit<IndexedPassage>): PassageHit {
-  const { report, symbol, anchor, kind, label, path } = hit._source!;
+  const { report, symbol, anchor, kind, label, path, summary } = hit._source!;
   const named = (hit.matched_queries as string[] | undefined) ?? [];
   const marked = hit.highlight?.["text"];
   const matchedBy: PassageHit["matchedBy"] = [
     ...(named.includes("words") && isMarked(marked) ? (["words"] as const) : []),
+    ...(isMarked(hit.highlight?.["summary"]) ? (["summary"] as const) : []),
     ...(named.some((name) => name.startsWith("concept:")) ? (["concept"] as const) : []),
   ];
   const language = languages.find((code) => hit._id!.endsWith(`@${code}`))!;
-  return { report, symbol, language, anchor, kind, label, path, snippet: snippetOf(marked), matchedBy };
+  return {
+    report,
+    symbol,
+    language,
+    anchor,
+    kind,
+    label,
+    path,
+    snippet: snippetOf(marked),
+    ...(summary !== undefined && { summary }),
+    matchedBy,
+  };
 }

@@ -26,6 +26,9 @@ export function Pages() {
                   <Route path="/states" element={<StatesPage />} />
                   <Route path="/states/:iso3" element={<StatePage />} />
                   <Route path="/regions/:id" element={<RegionPage />} />
+                  <Route path="/reports" element={<ReportsPage />} />
+                  <Route path="/reports/:id" element={<ReportPage />} />
+                  <Route path="/programme-of-work" element={<ProgrammeOfWorkPage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -47,5 +50,10 @@ const SearchPage = lazy(async () => ({ default: (await import("./pages/search.ts
 const StatesPage = lazy(async () => ({ default: (await import("./pages/states.tsx")).StatesPage }));
 const StatePage = lazy(async () => ({ default: (await import("./pages/state.tsx")).StatePage }));
 const RegionPage = lazy(async () => ({ default: (await import("./pages/region.tsx")).RegionPage }));
+const ReportsPage = lazy(async () => ({ default: (await import("./pages/reports.tsx")).ReportsPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./pages/report.tsx")).ReportPage }));
+const ProgrammeOfWorkPage = lazy(async () => ({
+  default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
+}));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

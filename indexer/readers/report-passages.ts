@@ -20,7 +20,9 @@ export function cutPassages(paragraphs: Paragraph[], isResolution: boolean): Pas
 
 /** Points and small Roman numbers that a converter has left on the line of their paragraph begin their own. */
 function piecesOf(text: string): string[] {
-  return text.split(/(?<=[:：;；。.])\s*(?=•\s)/u).flatMap((part) => (/^\([a-z]\)/u.test(part) ? part.split(/(?<=[:：;；])\s*(?=[㈠-㈩]\s)/u) : [part]));
+  return text
+    .split(/(?<=[:：;；。.])\s*(?=•\s)/u)
+    .flatMap((part) => (/^\([a-z]\)/u.test(part) ? part.split(/(?<=[:：;；])\s*(?=[㈠-㈩]\s)/u) : [part]));
 }
 
 const annexMark = /^(?:附件|Annex|Annexe|Anexo|Приложение|المرفق|مرفق)(?:\s*[一二三四五IVX\d]+)?$/iu;
@@ -50,7 +52,8 @@ class Cutter {
     const lettered = /^[(（]([a-z]{1,4})[)）]\s*(\S.*)$/u.exec(text);
     if (lettered !== null && this.#letter(lettered[1]!, text)) return;
     const small = /^([㈠-㈩])\s*\S/u.exec(text);
-    if (small !== null && this.#item !== undefined) return this.#subItem(roman[small[1]!.codePointAt(0)! - 0x3220]!, text);
+    if (small !== null && this.#item !== undefined)
+      return this.#subItem(roman[small[1]!.codePointAt(0)! - 0x3220]!, text);
     if (/^[•●▪]\s/u.test(text)) return this.#bullet(text.replace(/^[•●▪]\s+/u, ""));
     if (isHeading(text, level) && this.#hasNumbered && !this.#isCutShort(text)) return this.#heading(text);
     this.#text(text);
@@ -128,8 +131,17 @@ class Cutter {
     if (last !== undefined && this.#isCutShort(text)) {
       const isHan = /\p{sc=Han}$/u.test(last.text) && /^\p{sc=Han}/u.test(text);
       last.text = `${last.text}${isHan ? "" : " "}${text}`;
-    } else if (last === undefined || (last.kind === "appendix" && last.label.includes("•")) || last.text.length + text.length > longestPassage)
-      this.#begin(this.#hasNumbered && this.#part !== "appendix" ? "passage" : this.#part, "", this.#hasNumbered ? "passage" : this.#part, text);
+    } else if (
+      last === undefined ||
+      (last.kind === "appendix" && last.label.includes("•")) ||
+      last.text.length + text.length > longestPassage
+    )
+      this.#begin(
+        this.#hasNumbered && this.#part !== "appendix" ? "passage" : this.#part,
+        "",
+        this.#hasNumbered ? "passage" : this.#part,
+        text,
+      );
     else last.text = last.text === "" ? text : `${last.text}\n${text}`;
   }
 

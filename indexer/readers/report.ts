@@ -28,7 +28,9 @@ export type ReportReading = z.infer<typeof ReportReading>;
 export async function readReport(file: SourceFile): Promise<ReportReading> {
   const paragraphs = await paragraphsOf(file);
   if (paragraphs.length === 0) throw new ReadError("The file has no text.");
-  const { head, title, body } = beginning(paragraphs.map(({ text, ...rest }) => ({ ...rest, text: joinedNumbers(text) })));
+  const { head, title, body } = beginning(
+    paragraphs.map(({ text, ...rest }) => ({ ...rest, text: joinedNumbers(text) })),
+  );
   const symbol = symbolIn([...head, title?.text ?? ""]);
   return {
     facts: {
@@ -68,7 +70,9 @@ function joinedNumbers(text: string): string {
   return text
     .replaceAll(/(?<=\p{sc=Han}) +(?=[\d(（])/gu, "")
     .replaceAll(/(?<=[\d)）]) +(?=\p{sc=Han})/gu, "")
-    .replaceAll(/(?<=\d) +(?=\(\d{4}\))/gu, (blank, place: number) => (/\p{sc=Han}/u.test(text.slice(0, place)) ? "" : blank))
+    .replaceAll(/(?<=\d) +(?=\(\d{4}\))/gu, (blank, place: number) =>
+      /\p{sc=Han}/u.test(text.slice(0, place)) ? "" : blank,
+    )
     .replaceAll(/联 合 国/gu, "联合国");
 }
 
@@ -121,10 +125,14 @@ const resolutionHeading =
 
 function symbolIn(lines: string[]): string | undefined {
   for (const line of lines) {
-    const resolution = resolutionHeading.exec(line)?.slice(1).filter((part) => part !== undefined);
+    const resolution = resolutionHeading
+      .exec(line)
+      ?.slice(1)
+      .filter((part) => part !== undefined);
     if (resolution?.length === 2) return `S/RES/${resolution[0]} (${resolution[1]})`;
     const printed = line.length > 80 ? undefined : printedSymbol.exec(line)?.[0];
-    if (printed !== undefined) return printed.replace(/\s?\((\d{4})\)$/u, (year) => (printed.startsWith("S/RES/") ? ` ${year.trim()}` : year));
+    if (printed !== undefined)
+      return printed.replace(/\s?\((\d{4})\)$/u, (year) => (printed.startsWith("S/RES/") ? ` ${year.trim()}` : year));
   }
   return undefined;
 }
@@ -142,9 +150,18 @@ const seriesTypes: [RegExp, ReportType][] = [
 /** Words in titles that say it, in the order they are tried. */
 const titleTypes: [RegExp, ReportType][] = [
   [/行动计划|action plan|plan d.action|plan de acción|план действий|خطة عمل/iu, "action-plan"],
-  [/工作方案|programme of work|programme de travail|programa de trabajo|программ[аы] работы|برنامج (?:ال)?عمل/iu, "programme-of-work"],
-  [/全面审查|comprehensive review|examen (?:complet|approfondi)|examen (?:amplio|exhaustivo)|всеобъемлющ\p{L}+ (?:обзор|рассмотрени)|الاستعراض الشامل/iu, "comprehensive-review"],
-  [/执行情况(?:年度)?审查|annual review|review of the implementation|examen annuel|examen anual|ежегодн\p{L}+ обзор|الاستعراض السنوي/iu, "annual-review"],
+  [
+    /工作方案|programme of work|programme de travail|programa de trabajo|программ[аы] работы|برنامج (?:ال)?عمل/iu,
+    "programme-of-work",
+  ],
+  [
+    /全面审查|comprehensive review|examen (?:complet|approfondi)|examen (?:amplio|exhaustivo)|всеобъемлющ\p{L}+ (?:обзор|рассмотрени)|الاستعراض الشامل/iu,
+    "comprehensive-review",
+  ],
+  [
+    /执行情况(?:年度)?审查|annual review|review of the implementation|examen annuel|examen anual|ежегодн\p{L}+ обзор|الاستعراض السنوي/iu,
+    "annual-review",
+  ],
   [/普通照会|note verbale|nota verbal|вербальная нота|مذكرة شفوية/iu, "note-verbale"],
 ];
 

@@ -6,7 +6,9 @@ export function firstDate(text: string): string | undefined {
   const plain = westernDigits(text).toLowerCase();
   const chinese = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain);
   if (chinese !== null) return isoDate(chinese[1]!, Number(chinese[2]), chinese[3]!);
-  for (const [, day, words, year] of plain.matchAll(/(\d{1,2})(?:er)?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}/ ]*?)\s+(?:de\s+)?(\d{4})/gu)) {
+  for (const [, day, words, year] of plain.matchAll(
+    /(\d{1,2})(?:er)?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}/ ]*?)\s+(?:de\s+)?(\d{4})/gu,
+  )) {
     const month = words!
       .split(/[\s/]+/u)
       .map((word) => months.get(word))

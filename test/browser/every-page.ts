@@ -7,7 +7,10 @@ import {
   aboutIn,
   dayTextsIn,
   lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
   obligationTextsIn,
+  reportTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
@@ -32,6 +35,11 @@ export function everyPage(site: Site): void {
     ["State in two groups, nothing recorded", "/states/TUR"],
     ["region", "/regions/APG"],
     ["no such State", "/states/XXX", { expected: /status of 404/ }],
+    ["documents", "/reports?q=programme+of+work"],
+    ["document", "/reports/s-2011-380"],
+    ["document with a date in conflict", "/reports/s-2017-126"],
+    ["action plans, of which there are none", "/reports?type=action-plan"],
+    ["programme of work", "/programme-of-work?on=2012-05-31"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -189,6 +197,9 @@ async function wordsOf(language: Language): Promise<string[]> {
     await dayTextsIn(language),
     await stateTextsIn(language),
     await searchAllTextsIn(language),
+    await reportTextsIn(language),
+    await mandateTextsIn(language),
+    await newsTextsIn(language),
   ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),

@@ -6,7 +6,10 @@ import {
   aboutIn,
   dayTextsIn,
   lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
   obligationTextsIn,
+  reportTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
@@ -21,6 +24,9 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await dayTextsIn(language), "day."),
     ...flat(await stateTextsIn(language), "states."),
     ...flat(await searchAllTextsIn(language), "searchAll."),
+    ...flat(await reportTextsIn(language), "reports."),
+    ...flat(await mandateTextsIn(language), "mandate."),
+    ...flat(await newsTextsIn(language), "news."),
   ]);
 }
 

@@ -10,6 +10,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     compare: "جنبا إلى جنب",
     states: "الدول",
     search: "البحث في كل شيء",
+    reports: "الوثائق",
     about: "نبذة",
     languages: "لغة هذه الصفحات",
     notUn: "خلاصة القرار 1540 ليست منتجا رسميا من منتجات الأمم المتحدة.",

@@ -30,6 +30,7 @@ export const en = {
     compare: "Side by side",
     states: "States",
     search: "Search everything",
+    reports: "Documents",
     about: "About",
     languages: "Language of these pages",
     notUn: "Compendium 1540 is not an official product of the United Nations.",

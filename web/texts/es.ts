@@ -10,6 +10,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
     compare: "Lado a lado",
     states: "Estados",
     search: "Buscar en todo",
+    reports: "Documentos",
     about: "Acerca de",
     languages: "Idioma de estas páginas",
     notUn: "El Compendio 1540 no es un producto oficial de las Naciones Unidas.",

@@ -10,6 +10,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     compare: "Côte à côte",
     states: "États",
     search: "Chercher partout",
+    reports: "Textes et rapports",
     about: "À propos",
     languages: "Langue de ces pages",
     notUn: "Le Compendium 1540 n’est pas un produit officiel de l’Organisation des Nations Unies.",

@@ -10,6 +10,7 @@ export const zh: Catalogue<"other"> = {
     compare: "各国并列",
     states: "国家",
     search: "全部搜索",
+    reports: "文件",
     about: "关于",
     languages: "页面语文",
     notUn: "《1540汇编》不是联合国的正式出版物。",

@@ -35,6 +35,9 @@ export function Frame({ children }: { children: ReactNode }) {
               <PageLink to="/states">{texts.site.states}</PageLink>
             </li>
             <li>
+              <PageLink to="/reports">{texts.site.reports}</PageLink>
+            </li>
+            <li>
               <PageLink to="/about">{texts.site.about}</PageLink>
             </li>
           </ul>
