@@ -32,20 +32,36 @@ export function workbook(
 
 /** As bytes: of a stream of texts, JSZip would take each character for a byte. */
 async function* tableSheet(columns: string[], rows: AsyncIterable<Record<string, Cell>>): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${sheetStart}${line(columns)}`);
-  for await (const row of rows) yield Buffer.from(line(columns.map((column) => row[column] ?? "")));
+  yield Buffer.from(`${sheetStart}${line(columns, 0)}`);
+  let place = 1;
+  for await (const row of rows) {
+    yield Buffer.from(
+      line(
+        columns.map((column) => row[column] ?? ""),
+        place,
+      ),
+    );
+    place += 1;
+  }
   yield Buffer.from(sheetEnd);
 }
 
-function line(cells: Cell[]): string {
-  return `<row>${cells.map(cell).join("")}</row>`;
+/** Rows and cells say where they stand: some readers, the one of our own loader among them, do not count. */
+function line(cells: Cell[], place: number): string {
+  return `<row r="${place + 1}">${cells.map((value, column) => cell(value, `${letters(column)}${place + 1}`)).join("")}</row>`;
 }
 
-function cell(value: Cell): string {
-  if (typeof value === "number") return `<c><v>${value}</v></c>`;
-  if (value === "") return "<c/>";
+/** 0 → `A`, 25 → `Z`, 26 → `AA`. */
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : `${letters(Math.floor(column / 26) - 1)}${last}`;
+}
+
+function cell(value: Cell, address: string): string {
+  if (typeof value === "number") return `<c r="${address}"><v>${value}</v></c>`;
+  if (value === "") return `<c r="${address}"/>`;
   const text = value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value;
-  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 /** Without what XML cannot hold: control characters, and halves of characters that a cut has left. */

@@ -29,6 +29,8 @@ export function Pages() {
                   <Route path="/reports" element={<ReportsPage />} />
                   <Route path="/reports/:id" element={<ReportPage />} />
                   <Route path="/programme-of-work" element={<ProgrammeOfWorkPage />} />
+                  <Route path="/effective-practices" element={<PracticesPage />} />
+                  <Route path="/effective-practices/:id" element={<PracticePage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -55,5 +57,7 @@ const ReportPage = lazy(async () => ({ default: (await import("./pages/report.ts
 const ProgrammeOfWorkPage = lazy(async () => ({
   default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
 }));
+const PracticesPage = lazy(async () => ({ default: (await import("./pages/effective-practices.tsx")).PracticesPage }));
+const PracticePage = lazy(async () => ({ default: (await import("./pages/effective-practice.tsx")).PracticePage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

@@ -10,6 +10,7 @@ import {
   mandateTextsIn,
   newsTextsIn,
   obligationTextsIn,
+  practiceTextsIn,
   reportTextsIn,
   searchAllTextsIn,
   stateTextsIn,
@@ -40,6 +41,10 @@ export function everyPage(site: Site): void {
     ["document with a date in conflict", "/reports/s-2017-126"],
     ["action plans, of which there are none", "/reports?type=action-plan"],
     ["programme of work", "/programme-of-work?on=2012-05-31"],
+    ["effective practices", "/effective-practices?obligation=OP3A&weapon=BW&q=biosecurity"],
+    ["no effective practice", `/effective-practices?${new URLSearchParams({ q: "zzyzx", weapon: "BW" })}`],
+    ["effective practice", "/effective-practices/canada-pathogen-access-clearance"],
+    ["no such practice", "/effective-practices/nothing-here", { expected: /status of 404/ }],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -200,6 +205,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await reportTextsIn(language),
     await mandateTextsIn(language),
     await newsTextsIn(language),
+    await practiceTextsIn(language),
   ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
 import { loadLaws, sampleLaws } from "../support/load.ts";
+import { buildPractices } from "../support/practices.ts";
 
 /** A law long enough to jump about in, there in two languages; its source is at `url`. */
 export const transportLaw = {
@@ -51,6 +52,7 @@ export async function loadSite(elasticsearch: Client, prefix: string): Promise<v
     );
     const { rejects } = await loadLaws(elasticsearch, prefix, folder);
     if (rejects.length > 0) throw new Error(`The sample laws do not load: ${JSON.stringify(rejects)}`);
+    await buildPractices(elasticsearch, folder, prefix);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -9,6 +9,7 @@ import {
   mandateTextsIn,
   newsTextsIn,
   obligationTextsIn,
+  practiceTextsIn,
   reportTextsIn,
   searchAllTextsIn,
   stateTextsIn,
@@ -27,6 +28,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await reportTextsIn(language), "reports."),
     ...flat(await mandateTextsIn(language), "mandate."),
     ...flat(await newsTextsIn(language), "news."),
+    ...flat(await practiceTextsIn(language), "practices."),
   ]);
 }
 

@@ -9,6 +9,7 @@ import type { NewsTexts } from "./news/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
 import type { SearchAllTexts } from "./search-all/en.ts";
 import type { StateTexts } from "./states/en.ts";
+import type { PracticeTexts } from "./practices/en.ts";
 
 /** The texts of the page of a law in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function lawTextsIn(language: Language): Promise<LawTexts> {
@@ -28,6 +29,11 @@ export function aboutIn(language: Language): Promise<AboutTexts> {
 /** The texts of the pages of the obligations and of States side by side, likewise. */
 export function obligationTextsIn(language: Language): Promise<ObligationTexts> {
   return kept(obligationTexts, language, loadObligations[language]);
+}
+
+/** The texts of the pages of effective practices, likewise. */
+export function practiceTextsIn(language: Language): Promise<PracticeTexts> {
+  return kept(practiceTexts, language, loadPractices[language]);
 }
 
 /** The texts of the pages of documents, likewise. */
@@ -64,6 +70,8 @@ const stateTexts = new Map<Language, Promise<StateTexts>>();
 const reportTexts = new Map<Language, Promise<ReportTexts>>();
 const mandateTexts = new Map<Language, Promise<MandateTexts>>();
 const newsTexts = new Map<Language, Promise<NewsTexts>>();
+const practiceTexts = new Map<Language, Promise<PracticeTexts>>();
+
 
 const loadLaw: Record<Language, () => Promise<LawTexts>> = {
   ar: async () => (await import("./law/ar.ts")).lawAr,
@@ -144,4 +152,13 @@ const loadNews: Record<Language, () => Promise<NewsTexts>> = {
   fr: async () => (await import("./news/fr.ts")).newsFr,
   ru: async () => (await import("./news/ru.ts")).newsRu,
   es: async () => (await import("./news/es.ts")).newsEs,
+};
+
+const loadPractices: Record<Language, () => Promise<PracticeTexts>> = {
+  ar: async () => (await import("./practices/ar.ts")).practicesAr,
+  zh: async () => (await import("./practices/zh.ts")).practicesZh,
+  en: async () => (await import("./practices/en.ts")).practicesEn,
+  fr: async () => (await import("./practices/fr.ts")).practicesFr,
+  ru: async () => (await import("./practices/ru.ts")).practicesRu,
+  es: async () => (await import("./practices/es.ts")).practicesEs,
 };
