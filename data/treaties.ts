@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Weapon } from "#domain/codings.ts";
 import type { Multilingual } from "#domain/languages.ts";
-import { TreatyAction, type Treaty } from "#domain/treaties.ts";
+import { Standing, TreatyAction, type Treaty } from "#domain/treaties.ts";
 import { multilingual, multilingualColumns, readTable } from "./table.ts";
 
 /** The acts of States towards treaties that ship with the project. */
@@ -44,3 +44,15 @@ export const otherParticipants: ReadonlyMap<string, Multilingual> = new Map(
     multilingual(row, "name"),
   ]),
 );
+
+const StatusRow = z.object({
+  treaty: z.string(),
+  state: z.string(),
+  standing: Standing,
+  /** The year it was read in: no dates are known. */
+  as_of: z.string(),
+  source: z.string(),
+});
+
+/** What States are to treaties of whose acts no dates are known: a status and never a series. */
+export const treatyStatuses = readTable("treaty-status.csv", StatusRow);

@@ -12,6 +12,7 @@ import { reportEndpoints } from "./reports.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
+import { treatyEndpoints } from "./treaties.ts";
 import { trendEndpoints } from "./trends.ts";
 
 /** Every address of the API under `/api/v1`. */
@@ -31,4 +32,5 @@ export const api = {
   ...thesaurusEndpoints,
   ...trendEndpoints,
   ...matrixEndpoints,
+  ...treatyEndpoints,
 };

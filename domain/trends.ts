@@ -143,6 +143,9 @@ export const CubeAnswer = z.object({
 });
 export type CubeAnswer = z.infer<typeof CubeAnswer>;
 
+const CubeParams = z.object({ measure: z._default(z.enum(["matrix", "treaties"]), "matrix") });
+export type CubeParams = z.infer<typeof CubeParams>;
+
 /** What changed between two snapshots: each State and cell whose value is another, so that a change leads to States and evidence. */
 const TrendChangesParams = z.object({
   from: z.string().check(z.regex(/^\d{4}$/)),
@@ -204,12 +207,7 @@ export const trendEndpoints = {
     TrendsParams,
     TrendsAnswer,
   ),
-  trendsCube: endpoint(
-    "/api/v1/trends/cube",
-    "A whole measure as one typed array",
-    z.object({ measure: z._default(z.enum(["matrix", "treaties"]), "matrix") }),
-    CubeAnswer,
-  ),
+  trendsCube: endpoint("/api/v1/trends/cube", "A whole measure as one typed array", CubeParams, CubeAnswer),
   trendChanges: endpoint(
     "/api/v1/trends/changes",
     "What changed between two snapshots of the matrices",

@@ -45,8 +45,9 @@ import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
-import { readTrends } from "./trends.ts";
-import { matrixChanges, matrixCubeAnswer, matrixHeatMap } from "./trends-matrix.ts";
+import { listTreatyActs, readTreaty, treatiesTable } from "./treaties.ts";
+import { matrixChanges, matrixHeatMap } from "./trends-matrix.ts";
+import { readCube, readTrends, trendsTable } from "./trends.ts";
 
 export interface AppOptions {
   elasticsearch: Client;
@@ -144,7 +145,9 @@ export function createApp({
   );
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.trends, context, (params) => readTrends(engine, params));
-  answer(app, api.trendsCube, context, () => matrixCubeAnswer(engine));
+  answer(app, api.trendsCube, context, (params) => readCube(engine, params));
+  answer(app, api.treaties, context, (params) => listTreatyActs(engine, params));
+  answer(app, api.treaty, context, (params, { code }) => readTreaty(engine, code!, params));
   answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
   answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
@@ -158,6 +161,8 @@ export function createApp({
     exported(api.compare, format, comparisonTable);
     exported(api.reports, format, reportsTable);
     exported(api.effectivePractices, format, effectivePracticesTable);
+    exported(api.trends, format, trendsTable);
+    exported(api.treaties, format, treatiesTable);
   }
   for (const path of ["/feed.atom", "/states/:state/feed.atom"])
     app.get<{ state?: string }>(path, async (request, response) => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Language } from "#domain/languages.ts";
-import type { TrendKey, TrendSeries, TrendsMeta, TrendsParams } from "#domain/trends.ts";
+import type { TrendKey, TrendPoint, TrendSeries, TrendsMeta, TrendsParams } from "#domain/trends.ts";
 import { figureNote } from "#data/figure-notes.ts";
 import { groupOn, membersOn } from "#data/membership.ts";
 import { obligations } from "#data/obligations.ts";
@@ -48,6 +48,11 @@ function placesOf(iso3: string, day: string): string[] {
   return state === undefined ? [] : [groupOn(iso3, day) ?? "", state.region, state.subregion];
 }
 
+/** False for a figure of nothing: a region none of whose States the filters leave, or before its first is admitted. */
+export function isOfSome({ of }: TrendPoint): boolean {
+  return of !== 0;
+}
+
 /** The words on how States were divided, for `meta.notes`. */
 export function divisionNotes({ by, region }: Pick<TrendsParams, "by" | "region">, language: Language): string[] {
   const groups = by === "region" || region.some((code) => !/^\d+$/u.test(code));
@@ -59,23 +64,57 @@ export function divisionNotes({ by, region }: Pick<TrendsParams, "by" | "region"
   ];
 }
 
-/** @throws HttpError 400 that names each State, region or obligation there is none of, and a first year after the last */
-export function checkChosen(params: Pick<TrendsParams, "state" | "region" | "obligation" | "from" | "to">): void {
-  const { from, to } = params;
-  const errors = [
-    ...unknownOf("state", params.state, states, "the code of a Member State, as in /api/v1/states"),
-    ...unknownOf(
-      "region",
-      params.region,
-      new Map(regions.map(({ code }) => [code, code])),
-      "a code of a region, as in /api/v1/states",
-    ),
-    ...unknownOf("obligation", params.obligation, obligations, "a code of /api/v1/obligations"),
+/** The ends of the years from one day to another that are asked for; the last is no later than that other day. */
+export function yearEnds(first: string, last: string, { from, to }: Pick<TrendsParams, "from" | "to">): string[] {
+  const start = Math.max(from ?? 0, Number(first.slice(0, 4)));
+  const end = Math.min(to ?? 9999, Number(last.slice(0, 4)));
+  return Array.from({ length: Math.max(0, end - start + 1) }, (_, place) => {
+    const day = `${start + place}-12-31`;
+    return day < last ? day : last;
+  });
+}
+
+/** What one measure can be asked; the other parameters of trends do not fit it. */
+interface Askable {
+  by: TrendKey[];
+  filters: Filter[];
+  bases: TrendsParams["base"][];
+  units: TrendsParams["unit"][];
+}
+
+const filterNames = ["treaty", "obligation", "weapon", "facet", "region", "state", "value", "series"] as const;
+type Filter = (typeof filterNames)[number];
+
+/** @throws HttpError 400 that names each parameter that does not fit the measure, and each code there is nothing of */
+export function checkAsked(params: TrendsParams, askable: Askable): void {
+  const { by, base, unit, measure, from, to } = params;
+  refuse([
+    ...notAmong("by", by, askable.by, measure),
+    ...notAmong("base", base, askable.bases, measure),
+    ...notAmong("unit", unit, askable.units, measure),
+    ...filterNames
+      .filter((name) => params[name].length > 0 && !askable.filters.includes(name))
+      .map((name) => ({ path: name, message: `measure=${measure} cannot be filtered by it` })),
+    ...unknownCodes(params),
     ...(from !== undefined && to !== undefined && from > to
       ? [{ path: "from", message: `${from} is after ${to}, the last year asked for` }]
       : []),
+  ]);
+}
+
+function notAmong(path: string, value: string, possible: readonly string[], measure: string) {
+  if (possible.includes(value)) return [];
+  return [{ path, message: `with measure=${measure} it can be ${possible.join(", ")}` }];
+}
+
+/** Each State, region and obligation there is none of. */
+export function unknownCodes({ state, region, obligation }: Pick<TrendsParams, "state" | "region" | "obligation">) {
+  const regionCodes = new Map(regions.map(({ code }) => [code, code]));
+  return [
+    ...unknownOf("state", state, states, "the code of a Member State, as in /api/v1/states"),
+    ...unknownOf("region", region, regionCodes, "the code of a region, as in /api/v1/states"),
+    ...unknownOf("obligation", obligation, obligations, "a code of /api/v1/obligations"),
   ];
-  refuse(errors);
 }
 
 /** Each value that a table does not have, in the words of an error. */

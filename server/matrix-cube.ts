@@ -18,8 +18,6 @@ export interface Cube {
   cells: Uint8Array;
   /** One byte for each State and snapshot, the snapshot running fastest: 1 where a matrix is published. */
   isPublished: Uint8Array;
-  /** When it was built: the version of the matrices, whatever else changes. */
-  builtAt: string;
 }
 
 const cubes = new WeakMap<Engine, { builtAt: string; cube: Promise<Cube> }>();
@@ -33,13 +31,13 @@ export async function matrixCube(engine: Engine): Promise<Cube> {
   if (builtAt === undefined) throw new HttpError(404, "No matrices are loaded.");
   const held = cubes.get(engine);
   if (held?.builtAt === builtAt) return held.cube;
-  const cube = readCube(engine, builtAt);
+  const cube = readCube(engine);
   cubes.set(engine, { builtAt, cube });
   cube.catch(() => cubes.delete(engine));
   return cube;
 }
 
-async function readCube(engine: Engine, builtAt: string): Promise<Cube> {
+async function readCube(engine: Engine): Promise<Cube> {
   const { hits } = await ask<MatrixCube>(engine, { index: "matrices-cube", size: 1 });
   const document = hits.hits[0]?._source;
   if (document === undefined) throw new HttpError(404, "No matrices are loaded.");
@@ -61,7 +59,6 @@ async function readCube(engine: Engine, builtAt: string): Promise<Cube> {
     status: demonstration ? "demonstration" : "real",
     cells,
     isPublished,
-    builtAt,
   };
 }
 

@@ -17,13 +17,15 @@ import { membersOn } from "#data/membership.ts";
 import { obligations, withParts } from "#data/obligations.ts";
 import { states } from "#data/states.ts";
 import {
-  checkChosen,
+  checkAsked,
   checksumOf,
   chosenMembers,
   divisionNotes,
   divisionsBy,
+  isOfSome,
   refuse,
-  type Division,
+  unknownCodes,
+  unknownOf,
   type Figures,
 } from "./figures.ts";
 import { servedGeneration } from "./generation.ts";
@@ -32,6 +34,8 @@ import type { Engine } from "./searching.ts";
 
 /** Paragraphs and areas that series stand for where none are asked for: those that are obligations. */
 const areas = ["OP2", "OP3A", "OP3B", "OP3C", "OP3D"];
+
+type CubeFacts = Omit<CubeAnswer["meta"], "generation" | "disclaimer">;
 
 /** What one series counts: some columns, and the values of a cell that count. */
 interface Counted {
@@ -44,11 +48,12 @@ interface Counted {
 
 /** States, or cells, with a measure recorded, at each snapshot. */
 export async function matrixFigures(engine: Engine, params: TrendsParams): Promise<Figures> {
-  checkChosen(params);
-  refuse([
-    ...(params.by === "treaty" ? [{ path: "by", message: "matrices are not shown by treaty" }] : []),
-    ...(params.treaty.length > 0 ? [{ path: "treaty", message: "matrices are not filtered by treaty" }] : []),
-  ]);
+  checkAsked(params, {
+    by: ["none", "region", "m49", "subregion", "obligation", "weapon", "facet", "value"],
+    filters: ["obligation", "weapon", "facet", "region", "state", "value"],
+    bases: ["all", "reporting"],
+    units: ["states", "cells"],
+  });
   const cube = await matrixCube(engine);
   const divisions = divisionsBy(params.by, params.language);
   const asked = cube.snapshots
@@ -61,20 +66,22 @@ export async function matrixFigures(engine: Engine, params: TrendsParams): Promi
       key: counted.key === "all" ? division.key : counted.key,
       label: counted.key === "all" ? division.label : counted.label,
       status: cube.status,
-      points: asked.map(({ snapshot, place, day }) =>
-        pointOf(
-          cube,
-          tallies,
-          membersAt.get(place)!.filter((iso3) => division.has(iso3, day)),
-          { snapshot, place },
-          params,
-        ),
-      ),
+      points: asked
+        .map(({ snapshot, place, day }) =>
+          pointOf(
+            cube,
+            tallies,
+            membersAt.get(place)!.filter((iso3) => division.has(iso3, day)),
+            { snapshot, place },
+            params,
+          ),
+        )
+        .filter(isOfSome),
     }));
   });
   return {
     // A region none of whose States the filters leave is no series.
-    series: series.filter(({ points }) => points.length === 0 || points.some(({ of }) => of! > 0)),
+    series: series.filter(({ points }) => points.length > 0),
     meta: {
       ...factsOf(cube, params.language, asked.at(-1)?.day),
       unit: unitOf(params),
@@ -90,14 +97,15 @@ export async function matrixFigures(engine: Engine, params: TrendsParams): Promi
 /** What changed from one snapshot to another in matrices that are published in both, cell by cell. */
 export async function matrixChanges(engine: Engine, params: TrendChangesParams): Promise<TrendChangesAnswer> {
   const { language } = params;
-  checkChosen({ ...params, from: Number(params.from), to: Number(params.to) });
   const cube = await matrixCube(engine);
   const [from, to] = [cube.snapshots.indexOf(params.from), cube.snapshots.indexOf(params.to)];
-  const expected = `a snapshot there is data of: ${cube.snapshots.join(", ")}`;
   refuse([
-    ...(from < 0 ? [{ path: "from", message: `"${params.from}" is not ${expected}` }] : []),
-    ...(to < 0 ? [{ path: "to", message: `"${params.to}" is not ${expected}` }] : []),
-    ...(from === to && from >= 0 ? [{ path: "to", message: "it is the snapshot of from" }] : []),
+    ...unknownCodes(params),
+    ...unknownSnapshot("from", params.from, cube),
+    ...unknownSnapshot("to", params.to, cube),
+    ...(from < to || from < 0 || to < 0
+      ? []
+      : [{ path: "from", message: `${params.from} is not before ${params.to}` }]),
   ]);
   const byName = new Intl.Collator(language);
   const nameOf = (iso3: string) => states.get(iso3)?.names[language] ?? iso3;
@@ -151,15 +159,10 @@ export async function matrixChanges(engine: Engine, params: TrendChangesParams):
 /** Obligation areas, or weapon types, by region at one snapshot. */
 export async function matrixHeatMap(engine: Engine, params: HeatMapParams): Promise<HeatMapAnswer> {
   const { language } = params;
-  checkChosen({ ...params, state: [], region: [], from: undefined, to: undefined });
   const cube = await matrixCube(engine);
   const date = params.date ?? cube.snapshots.at(-1)!;
   const place = cube.snapshots.indexOf(date);
-  refuse(
-    place < 0
-      ? [{ path: "date", message: `"${date}" is not a snapshot there is data of: ${cube.snapshots.join(", ")}` }]
-      : [],
-  );
+  refuse([...unknownCodes({ ...params, state: [], region: [] }), ...unknownSnapshot("date", date, cube)]);
   const day = cube.days[place]!;
   const divisions = divisionsBy(params.columns, language)
     .map((division) => ({ ...division, members: membersOn(day).filter((iso3) => division.has(iso3, day)) }))
@@ -200,10 +203,11 @@ export async function matrixHeatMap(engine: Engine, params: HeatMapParams): Prom
 }
 
 /** Every published cell, for whoever would rather count by himself. */
-export async function matrixCubeAnswer(engine: Engine): Promise<CubeAnswer> {
+export async function matrixCubeAnswer(
+  engine: Engine,
+): Promise<Omit<CubeAnswer, "measure" | "meta"> & { meta: CubeFacts }> {
   const cube = await matrixCube(engine);
   return {
-    measure: "matrix",
     axes: [
       { name: "state", keys: [...cube.states] },
       {
@@ -215,14 +219,13 @@ export async function matrixCubeAnswer(engine: Engine): Promise<CubeAnswer> {
     ],
     values: [...cubeValues],
     cells: Buffer.from(cube.cells).toString("base64"),
-    meta: {
-      status: cube.status,
-      source: sourceOf(cube, "en"),
-      asOf: cube.days.at(-1) ?? "",
-      generation: cube.builtAt,
-      disclaimer,
-    },
+    meta: { status: cube.status, source: sourceOf(cube, "en"), asOf: cube.days.at(-1)! },
   };
+}
+
+function unknownSnapshot(path: string, snapshot: string, { snapshots }: Cube): { path: string; message: string }[] {
+  const known = new Map(snapshots.map((year) => [year, year]));
+  return unknownOf(path, [snapshot], known, `a snapshot there is data of: ${snapshots.join(", ")}`);
 }
 
 type Chosen = Pick<TrendsParams, "by" | "obligation" | "weapon" | "facet" | "value" | "language">;
@@ -248,7 +251,7 @@ function countedBy(params: Chosen, cube: Cube): Counted[] {
     return (by === "weapon" ? CellWeapon.options : facets)
       .map((key) => ({
         key,
-        label: figureNote(`${by}-${key}`, language),
+        label: figureNote(key, language),
         columns: narrowed((column) => column[by] === key),
         values,
       }))

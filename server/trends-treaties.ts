@@ -1,47 +1,52 @@
-import { standingOn, type Treaty } from "#domain/treaties.ts";
-import type { TrendPoint, TrendsParams } from "#domain/trends.ts";
+import { standingOn, standings } from "#domain/treaties.ts";
+import type { CubeAnswer, TrendPoint, TrendsParams } from "#domain/trends.ts";
 import { figureNote } from "#data/figure-notes.ts";
 import { isMemberOn } from "#data/membership.ts";
 import { obligations, withParts } from "#data/obligations.ts";
+import { states } from "#data/states.ts";
 import { otherParticipants, treaties as treatyList } from "#data/treaties.ts";
 import {
-  checkChosen,
+  checkAsked,
   chosenMembers,
   divisionNotes,
   divisionsBy,
+  isOfSome,
   refuse,
   unknownOf,
+  yearEnds,
   type Division,
   type Figures,
 } from "./figures.ts";
 import type { Engine } from "./searching.ts";
-import { treatyActs, type TreatyActs } from "./treaties.ts";
+import { knownTreaties, treatyActs, type KnownTreaty, type TreatyActs } from "./treaties.ts";
 
-/** A treaty with acts, and the day until which they are known. */
-type KnownTreaty = Pick<Treaty, "code" | "names" | "obligation" | "opened" | "inForce"> & { asOf: string };
-
-const sensible = ["none", "region", "m49", "subregion", "treaty", "obligation"];
+type CubeFacts = Omit<CubeAnswer["meta"], "generation" | "disclaimer">;
 
 /** States party to treaties, or signatories, at the end of each year, by what series stand for. */
 export async function treatyFigures(engine: Engine, params: TrendsParams): Promise<Figures> {
   const acts = await treatyActs(engine);
   const known = knownTreaties(acts);
-  check(params, known);
+  checkAsked(params, {
+    by: ["none", "region", "m49", "subregion", "treaty", "obligation"],
+    filters: ["treaty", "obligation", "weapon", "region", "state"],
+    bases: ["all"],
+    units: ["states", "cells"],
+  });
+  refuse(unknownOf("treaty", params.treaty, known, `a treaty with acts: ${[...known.keys()].join(", ")}`));
   const chosen = chosenTreaties(params, known);
   const divisions = divisionsBy(params.by, params.language);
   const series = groupsOf(params, chosen).flatMap(({ key, label, treaties }) => {
-    const years = yearEnds(treaties, params);
+    const years = daysOf(treaties, params);
     const holding = holdingOn(acts, treaties, params, years);
     return divisions.map((division) => ({
       key: key ?? division.key,
       label: label ?? division.label,
       status: "real" as const,
-      points: years.map((day) => pointOf(day, division, holding.get(day)!, treaties.length, params)),
+      points: years.map((day) => pointOf(day, division, holding.get(day)!, treaties, params)).filter(isOfSome),
     }));
   });
   return {
-    // A region none of whose States the filters leave is no series.
-    series: series.filter(({ points }) => points.some(({ of }) => of! > 0)),
+    series: series.filter(({ points }) => points.length > 0),
     meta: {
       status: "real",
       source: figureNote("source-treaties", params.language),
@@ -52,41 +57,34 @@ export async function treatyFigures(engine: Engine, params: TrendsParams): Promi
   };
 }
 
-/** Treaties that have acts, those of the list first; of one that is not in the list its code is all there is to say. */
-export function knownTreaties(acts: TreatyActs): ReadonlyMap<string, KnownTreaty> {
-  const codes = [...treatyList.keys(), ...[...acts.keys()].toSorted()];
-  return new Map(
-    [...new Set(codes)].flatMap((code): [string, KnownTreaty][] => {
-      const all = [...(acts.get(code)?.values() ?? [])].flat();
-      if (all.length === 0) return [];
-      const listed = treatyList.get(code);
-      const named = { ar: code, zh: code, en: code, fr: code, ru: code, es: code };
-      return [
-        [
-          code,
-          {
-            code,
-            names: named,
-            obligation: "OP1.TRT.12",
-            opened: all.map(({ date }) => date).toSorted()[0]!,
-            ...listed,
-            asOf: [listed?.asOf ?? "", ...all.map(({ sourceAsOf }) => sourceAsOf)].toSorted().at(-1)!,
-          },
-        ],
-      ];
+/** What each State of today was to each treaty at the end of each year, as bytes. */
+export async function treatyCube(engine: Engine): Promise<Omit<CubeAnswer, "measure" | "meta"> & { meta: CubeFacts }> {
+  const acts = await treatyActs(engine);
+  const known = [...knownTreaties(acts).values()];
+  const last = known
+    .map(({ asOf }) => asOf)
+    .toSorted()
+    .at(-1)!;
+  const years = yearEnds(known.map(({ opened }) => opened).toSorted()[0]!, last, {}).map((day) => day.slice(0, 4));
+  const values = [...standings, "not-known"];
+  const cells = [...states.keys()].flatMap((iso3) =>
+    known.flatMap(({ code, asOf }) => {
+      const own = acts.get(code)?.get(iso3) ?? [];
+      return years.map((year) =>
+        values.indexOf(year > asOf.slice(0, 4) ? "not-known" : standingOn(own, [`${year}-12-31`, asOf].toSorted()[0]!)),
+      );
     }),
   );
-}
-
-function check(params: TrendsParams, known: ReadonlyMap<string, KnownTreaty>): void {
-  checkChosen(params);
-  refuse([
-    ...unknownOf("treaty", params.treaty, known, `a treaty with acts: ${[...known.keys()].join(", ")}`),
-    ...(sensible.includes(params.by) ? [] : [{ path: "by", message: `treaties are shown by ${sensible.join(", ")}` }]),
-    ...(params.base === "all" ? [] : [{ path: "base", message: "treaties are counted of all Member States: all" }]),
-    ...(params.facet.length === 0 ? [] : [{ path: "facet", message: "treaties have no facets" }]),
-    ...(params.value.length === 0 ? [] : [{ path: "value", message: "treaties have no values of a matrix" }]),
-  ]);
+  return {
+    axes: [
+      { name: "state", keys: [...states.keys()] },
+      { name: "treaty", keys: known.map(({ code }) => code) },
+      { name: "year", keys: years },
+    ],
+    values,
+    cells: Buffer.from(cells).toString("base64"),
+    meta: { status: "real", source: figureNote("source-treaties", "en"), asOf: last },
+  };
 }
 
 function chosenTreaties(
@@ -126,24 +124,11 @@ function groupsOf(
   }));
 }
 
-/** The ends of the years from the first treaty on; the last is the day until which all of them are known. */
-function yearEnds(treaties: readonly KnownTreaty[], { from, to }: TrendsParams): string[] {
-  if (treaties.length === 0) return [];
-  const known = treaties.map(({ asOf }) => asOf).toSorted()[0]!;
-  const first = Math.max(
-    from ?? 0,
-    Number(
-      treaties
-        .map(({ opened }) => opened)
-        .toSorted()[0]!
-        .slice(0, 4),
-    ),
-  );
-  const last = Math.min(to ?? 9999, Number(known.slice(0, 4)));
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => {
-    const end = `${first + place}-12-31`;
-    return end < known ? end : known;
-  });
+/** Of all the treaties of a series: from the first opened to the first whose source ends. */
+function daysOf(treaties: readonly KnownTreaty[], params: TrendsParams): string[] {
+  const opened = treaties.map((treaty) => treaty.opened).toSorted()[0];
+  const known = treaties.map(({ asOf }) => asOf).toSorted()[0];
+  return opened === undefined || known === undefined ? [] : yearEnds(opened, known, params);
 }
 
 /** By day, the Member States the filters leave, each with the number of treaties it holds for. */
@@ -170,12 +155,13 @@ function pointOf(
   day: string,
   division: Division,
   holding: ReadonlyMap<string, number>,
-  treaties: number,
+  treaties: readonly KnownTreaty[],
   { unit }: TrendsParams,
 ): TrendPoint {
   const inside = [...holding].filter(([iso3]) => division.has(iso3, day)).map(([, count]) => count);
+  const open = treaties.filter(({ opened }) => opened <= day).length;
   if (unit === "cells")
-    return { date: day, n: inside.reduce((sum, count) => sum + count, 0), of: inside.length * treaties };
+    return { date: day, n: inside.reduce((sum, count) => sum + count, 0), of: inside.length * open };
   return { date: day, n: inside.filter((count) => count > 0).length, of: inside.length };
 }
 

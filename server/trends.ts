@@ -1,24 +1,66 @@
 import { disclaimer } from "#domain/disclaimer.ts";
-import type { Measure, TrendsAnswer, TrendsParams } from "#domain/trends.ts";
+import type { CubeAnswer, CubeParams, Measure, TrendsAnswer, TrendsParams } from "#domain/trends.ts";
+import type { Table } from "./export.ts";
 import { checksumOf, type Figures } from "./figures.ts";
 import { servedGeneration } from "./generation.ts";
-import { HttpError } from "./http-error.ts";
 import type { Engine } from "./searching.ts";
-import { matrixFigures } from "./trends-matrix.ts";
-import { treatyFigures } from "./trends-treaties.ts";
+import { legislationFigures } from "./trends-legislation.ts";
+import { matrixCubeAnswer, matrixFigures } from "./trends-matrix.ts";
+import { firstReportFigures, publishedTotals } from "./trends-published.ts";
+import { treatyCube, treatyFigures } from "./trends-treaties.ts";
 
-const figuresOf: Partial<Record<Measure, (engine: Engine, params: TrendsParams) => Promise<Figures>>> = {
+const figuresOf: Record<Measure, (engine: Engine, params: TrendsParams) => Figures | Promise<Figures>> = {
   treaties: treatyFigures,
+  legislation: legislationFigures,
+  firstReports: (_engine, params) => firstReportFigures(params),
+  published: (_engine, params) => publishedTotals(params),
   matrix: matrixFigures,
 };
 
 /** Figures over time, each with its date and denominator, and what belongs to them in words. */
 export async function readTrends(engine: Engine, params: TrendsParams): Promise<TrendsAnswer> {
-  const figures = figuresOf[params.measure];
-  if (figures === undefined) throw new HttpError(404, "No matrices are loaded.");
-  const [{ series, meta }, generation] = await Promise.all([figures(engine, params), servedGeneration(engine)]);
+  const [{ series, meta }, generation] = await Promise.all([
+    figuresOf[params.measure](engine, params),
+    servedGeneration(engine),
+  ]);
   return {
     series,
     meta: { measure: params.measure, ...meta, checksum: checksumOf(series), generation: generation.id, disclaimer },
   };
+}
+
+/** The same figures, one row a point. */
+export async function trendsTable(engine: Engine, params: TrendsParams): Promise<Table> {
+  const { series, meta } = await readTrends(engine, params);
+  const rows = series.flatMap(({ key, label, status, points }) =>
+    points.map(({ date, n = "", of = "", unknown = "", note = "", source = meta.source, mark = "" }) => ({
+      key,
+      label,
+      date,
+      n,
+      of,
+      unknown,
+      note,
+      source,
+      mark,
+      status,
+    })),
+  );
+  return {
+    name: "trends",
+    total: rows.length,
+    columns: ["key", "label", "date", "n", "of", "unknown", "note", "source", "mark", "status"],
+    rows,
+    facts: { measure: meta.measure, unit: meta.unit, notes: meta.notes.join(" "), checksum: meta.checksum },
+    asOf: meta.asOf,
+  };
+}
+
+/** A whole measure as one typed array. */
+export async function readCube(engine: Engine, { measure }: CubeParams): Promise<CubeAnswer> {
+  const [cube, generation] = await Promise.all([
+    measure === "matrix" ? matrixCubeAnswer(engine) : treatyCube(engine),
+    servedGeneration(engine),
+  ]);
+  return { measure, ...cube, meta: { ...cube.meta, generation: generation.id, disclaimer } };
 }
