@@ -7,7 +7,7 @@ import { LawStatus } from "./legislation.ts";
 import { cellValues } from "./matrices.ts";
 import { ReportType } from "./reports.ts";
 import { Region, State } from "./states.ts";
-import { standings, TreatyAct } from "./treaties.ts";
+import { Standing, TreatyAct } from "./treaties.ts";
 
 /** A column of the grid of evidence: a kind of weapon, or `any`: all provisions, also those tied to no kind. */
 export const evidenceColumns = [...weapons, "any"] as const;
@@ -65,17 +65,16 @@ const Laws = z.object({
 });
 export type Laws = z.infer<typeof Laws>;
 
-/** A treaty, and the day until which its acts are known: absent where no dates are at hand, and then nothing is said of any State. */
-const ListedTreaty = z.object({ code: z.string(), name: z.string(), knownUntil: z.optional(z.string()) });
+/** A treaty, the last day, or year, of which its parties are known, and where from. */
+const ListedTreaty = z.object({ code: z.string(), name: z.string(), knownUntil: z.string(), source: z.string() });
 
 const TreatiesOfState = z.object({
   asOf: z.optional(z.string()),
   items: z.array(
     z.extend(ListedTreaty, {
-      /** On the day until which the acts are known. */
-      standing: z.optional(z.enum(standings)),
-      /** Oldest first. */
-      acts: z.array(z.object({ act: TreatyAct, date: z.string(), source: z.string() })),
+      standing: Standing,
+      /** Oldest first; none where only the standing is known. */
+      acts: z.array(z.object({ act: TreatyAct, date: z.string() })),
     }),
   ),
 });
@@ -86,7 +85,9 @@ const TreatiesOfRegion = z.object({
   items: z.array(
     z.extend(ListedTreaty, {
       /** Members that are party, and those that have signed and are not, of the members on that day. */
-      counted: z.optional(z.object({ parties: z.int(), signatories: z.int(), of: z.int() })),
+      parties: z.int(),
+      signatories: z.int(),
+      of: z.int(),
     }),
   ),
 });

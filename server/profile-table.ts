@@ -17,15 +17,15 @@ export async function stateTable(
   const rows = [
     ...state.places.map(({ code, name }): Row => ({ block: "groups", code, label: name, source: state.meta.source })),
     ...sharedRows(state, { state: state.iso3 }),
-    ...state.treaties.items.flatMap(({ code, name, knownUntil, acts }) =>
+    ...state.treaties.items.flatMap(({ code, name, knownUntil, standing, source, acts }) =>
       (acts.length > 0 ? acts : [undefined]).map((act): Row => ({
         block: "treaties",
         code,
         label: name,
-        what: act?.act ?? (knownUntil === undefined ? "no dates at hand" : "no act recorded"),
+        what: act?.act ?? standing,
         date: act?.date ?? "",
-        source: act?.source ?? "",
-        block_as_of: knownUntil ?? "",
+        source,
+        block_as_of: knownUntil,
       })),
     ),
     ...answerRows(state.matrix.matrix),
@@ -51,15 +51,16 @@ export async function regionTable(
       address: `/states/${iso3}`,
     })),
     ...sharedRows(region, { region: region.code }),
-    ...region.treaties.items.flatMap(({ code, name, knownUntil, counted }) =>
+    ...region.treaties.items.flatMap(({ code, name, knownUntil, source, of, ...counted }) =>
       (["parties", "signatories"] as const).map((what): Row => ({
         block: "treaties",
         code,
         label: name,
-        what: counted === undefined ? "no dates at hand" : what,
-        count: counted?.[what] ?? "",
-        of: counted?.of ?? "",
-        block_as_of: knownUntil ?? "",
+        what,
+        count: counted[what],
+        of,
+        source,
+        block_as_of: knownUntil,
       })),
     ),
     ...answerRows(region.matrices.matrices),

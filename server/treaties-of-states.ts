@@ -1,22 +1,16 @@
 import type { Language } from "#domain/languages.ts";
 import type { TreatiesOfRegion, TreatiesOfState } from "#domain/profiles.ts";
-import { standingOn, type Treaty } from "#domain/treaties.ts";
-import { isMemberOn } from "#data/membership.ts";
+import type { TreatyAnswer } from "#domain/treaties.ts";
 import { treaties } from "#data/treaties.ts";
 import { servedGeneration } from "./generation.ts";
 import type { Engine } from "./searching.ts";
-import { treatyActs, type TreatyActs } from "./treaties.ts";
-import { knownTreaties } from "./trends-treaties.ts";
+import { knownTreaties, readTreaty, treatyActs } from "./treaties.ts";
 
-/** What a State did towards each treaty. */
+/** What a State is to each treaty, and by what acts. */
 export async function treatiesOfState(engine: Engine, iso3: string, language: Language): Promise<TreatiesOfState> {
-  return treatiesBlock(engine, language, ({ code, knownUntil }, acts) => {
-    if (knownUntil === undefined) return { acts: [] };
-    const own = acts.get(code)?.get(iso3) ?? [];
-    return {
-      standing: standingOn(own, knownUntil),
-      acts: own.map(({ act, date, source }) => ({ act, date, source })),
-    };
+  return treatiesBlock(engine, language, ({ items, meta }) => {
+    const { standing, acts } = items.find(({ state }) => state === iso3)!;
+    return { standing, acts, source: meta.source };
   });
 }
 
@@ -26,16 +20,13 @@ export async function treatiesOfRegion(
   members: readonly string[],
   language: Language,
 ): Promise<TreatiesOfRegion> {
-  return treatiesBlock(engine, language, ({ code, knownUntil }, acts) => {
-    if (knownUntil === undefined) return {};
-    const counted = members.filter((iso3) => isMemberOn(iso3, knownUntil));
-    const standings = counted.map((iso3) => standingOn(acts.get(code)?.get(iso3) ?? [], knownUntil));
+  return treatiesBlock(engine, language, ({ items, meta }) => {
+    const counted = items.filter(({ state }) => members.includes(state));
     return {
-      counted: {
-        parties: standings.filter((standing) => standing === "party").length,
-        signatories: standings.filter((standing) => standing === "signatory").length,
-        of: counted.length,
-      },
+      parties: counted.filter(({ standing }) => standing === "party").length,
+      signatories: counted.filter(({ standing }) => standing === "signatory").length,
+      of: counted.length,
+      source: meta.source,
     };
   });
 }
@@ -43,23 +34,28 @@ export async function treatiesOfRegion(
 interface Listed {
   code: string;
   name: string;
-  knownUntil?: string;
+  knownUntil: string;
 }
 
+/** The treaties of which something is known, each on the last day of which it is. */
 async function treatiesBlock<Item>(
   engine: Engine,
   language: Language,
-  itemOf: (treaty: Listed, acts: TreatyActs) => Item,
+  itemOf: (treaty: TreatyAnswer) => Item,
 ): Promise<{ asOf?: string; items: (Listed & Item)[] }> {
   const asOf = (await servedGeneration(engine)).builtAt.get("treaties");
   if (asOf === undefined) return { items: [] };
-  const acts = await treatyActs(engine);
-  const known = knownTreaties(acts);
-  const listed = [...new Map<string, Pick<Treaty, "code" | "names">>([...treaties, ...known]).values()].map(
-    ({ code, names }): Listed => {
-      const knownUntil = known.get(code)?.asOf;
-      return { code, name: names[language], ...(knownUntil !== undefined && { knownUntil }) };
-    },
-  );
-  return { asOf, items: listed.map((treaty) => ({ ...treaty, ...itemOf(treaty, acts) })) };
+  const codes = new Set([...treaties.keys(), ...knownTreaties(await treatyActs(engine)).keys()]);
+  const answers = await Promise.all([...codes].map((code) => readTreaty(engine, code, { language })));
+  return {
+    asOf,
+    items: answers
+      .filter(({ date }) => date !== "")
+      .map((answer) => ({
+        code: answer.treaty.code,
+        name: answer.treaty.name,
+        knownUntil: answer.date,
+        ...itemOf(answer),
+      })),
+  };
 }

@@ -32,16 +32,6 @@ export function workbook(
 
 /** As bytes: of a stream of texts, JSZip would take each character for a byte. */
 async function* tableSheet(columns: string[], rows: AsyncIterable<Record<string, Cell>>): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${sheetStart}${line(columns, 0)}`);
-  let place = 1;
-  for await (const row of rows) {
-    yield Buffer.from(
-      line(
-        columns.map((column) => row[column] ?? ""),
-        place,
-      ),
-    );
-    place += 1;
   let number = 1;
   yield Buffer.from(`${sheetStart}${line(columns, number)}`);
   for await (const row of rows) {
@@ -56,22 +46,6 @@ async function* tableSheet(columns: string[], rows: AsyncIterable<Record<string,
   yield Buffer.from(sheetEnd);
 }
 
-/** Rows and cells say where they stand: some readers, the one of our own loader among them, do not count. */
-function line(cells: Cell[], place: number): string {
-  return `<row r="${place + 1}">${cells.map((value, column) => cell(value, `${letters(column)}${place + 1}`)).join("")}</row>`;
-}
-
-/** 0 → `A`, 25 → `Z`, 26 → `AA`. */
-function letters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : `${letters(Math.floor(column / 26) - 1)}${last}`;
-}
-
-function cell(value: Cell, address: string): string {
-  if (typeof value === "number") return `<c r="${address}"><v>${value}</v></c>`;
-  if (value === "") return `<c r="${address}"/>`;
-  const text = value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value;
-  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 /** Each cell says where it stands: the format lets that go, but some readers do not. */
 function line(cells: Cell[], number: number): string {
   return `<row r="${number}">${cells.map((value, place) => cell(value, `${letters(place)}${number}`)).join("")}</row>`;

@@ -118,6 +118,7 @@ function Doors() {
         <Door
           title={home.explore}
           pages={[
+            ["/effective-practices", site.practices, home.practicesDoor],
             ["/states", site.states, home.statesDoor],
             ["/reports", site.reports, home.reportsDoor],
             ["/about", site.about, home.aboutDoor],
@@ -141,36 +142,6 @@ function Door({ title, pages }: { title: string; pages: [address: string, name: 
             <dd>{what}</dd>
           </div>
         ))}
-        <div>
-          <dt>
-            <PageLink to="/legislation">{texts.home.allLegislation}</PageLink>
-          </dt>
-          <dd>{texts.home.legislationDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/obligations">{texts.site.obligations}</PageLink>
-          </dt>
-          <dd>{texts.home.obligationsDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/compare">{texts.site.compare}</PageLink>
-          </dt>
-          <dd>{texts.home.compareDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
-          </dt>
-          <dd>{texts.home.practicesDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/about">{texts.site.about}</PageLink>
-          </dt>
-          <dd>{texts.home.aboutDoor}</dd>
-        </div>
       </dl>
     </section>
   );

@@ -8,6 +8,7 @@ export function usePages(): { text: string; address: string }[] {
     { text: texts.site.obligations, address: "/obligations" },
     { text: texts.site.compare, address: "/compare" },
     { text: texts.site.states, address: "/states" },
+    { text: texts.site.practices, address: "/effective-practices" },
     { text: texts.site.reports, address: "/reports" },
     { text: texts.site.search, address: "/search" },
     { text: texts.site.about, address: "/about" },

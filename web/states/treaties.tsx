@@ -8,7 +8,7 @@ import { Block } from "./block.tsx";
 export function TreatiesOfAState({ treaties }: { treaties: TreatiesOfState }) {
   const { language, date, fill } = useInterface();
   const { treaties: words } = use(stateTextsIn(language));
-  const sources = [...new Set(treaties.items.flatMap(({ acts }) => acts.map(({ source }) => source)))];
+  const sources = [...new Set(treaties.items.map(({ source }) => source))];
   return (
     <Block id="treaties" title={words.title} asOf={treaties.asOf} isEmpty={treaties.items.length === 0}>
       <p>{words.says}</p>
@@ -35,10 +35,10 @@ export function TreatiesOfAState({ treaties }: { treaties: TreatiesOfState }) {
                   </ul>
                 )}
                 {acts.length === 0 && (
-                  <span className="quiet">{knownUntil === undefined ? words.noDates : words.noAct}</span>
+                  <span className="quiet">{standing === "none" ? words.noAct : ` ${words.noDates}`}</span>
                 )}
               </td>
-              <td>{knownUntil !== undefined && date(knownUntil)}</td>
+              <td>{date(knownUntil)}</td>
             </tr>
           ))}
         </tbody>
@@ -71,20 +71,12 @@ export function TreatiesOfARegion({ treaties }: { treaties: TreatiesOfRegion }) 
           </tr>
         </thead>
         <tbody>
-          {treaties.items.map(({ code, name, knownUntil, counted }) => (
+          {treaties.items.map(({ code, name, knownUntil, parties, signatories, of }) => (
             <tr key={code}>
               <th scope="row">{name}</th>
-              {counted === undefined ? (
-                <td colSpan={3} className="quiet">
-                  {words.noDates}
-                </td>
-              ) : (
-                <>
-                  <td>{nOf(counted.parties, counted.of)}</td>
-                  <td>{nOf(counted.signatories, counted.of)}</td>
-                  <td>{knownUntil !== undefined && date(knownUntil)}</td>
-                </>
-              )}
+              <td>{nOf(parties, of)}</td>
+              <td>{nOf(signatories, of)}</td>
+              <td>{date(knownUntil)}</td>
             </tr>
           ))}
         </tbody>
