@@ -111,6 +111,7 @@ export function createApp({
     (_request, response) => void response.type("text/javascript").send(swaggerInitializer),
   );
   app.use("/docs", express.static(absolutePath()));
+  app.use("/samples", express.static(join(import.meta.dirname, "../docs/samples"), { index: false }));
 
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
   app.get("/api/v1/legislation/:id.jsonld", async (request, response) => {

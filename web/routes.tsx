@@ -22,6 +22,8 @@ export function Pages() {
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
+                  <Route path="/help" element={<HelpPage />} />
+                  <Route path="/glossary" element={<GlossaryPage />} />
                   <Route path="/search" element={<SearchPage />} />
                   <Route path="/states" element={<StatesPage />} />
                   <Route path="/states/:iso3" element={<StatePage />} />
@@ -48,6 +50,8 @@ const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).L
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
+const HelpPage = lazy(async () => ({ default: (await import("./pages/help.tsx")).HelpPage }));
+const GlossaryPage = lazy(async () => ({ default: (await import("./pages/glossary.tsx")).GlossaryPage }));
 const SearchPage = lazy(async () => ({ default: (await import("./pages/search.tsx")).SearchPage }));
 const StatesPage = lazy(async () => ({ default: (await import("./pages/states.tsx")).StatesPage }));
 const StatePage = lazy(async () => ({ default: (await import("./pages/state.tsx")).StatePage }));

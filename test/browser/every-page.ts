@@ -5,6 +5,7 @@ import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
+  helpTextsIn,
   dayTextsIn,
   lawTextsIn,
   mandateTextsIn,
@@ -31,6 +32,8 @@ export function everyPage(site: Site): void {
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
     ["everything found", "/search?q=brokering"],
+    ["help", "/help"],
+    ["glossary", "/glossary"],
     ["States", "/states"],
     ["State", "/states/CAN"],
     ["State in two groups, nothing recorded", "/states/TUR"],
@@ -201,6 +204,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await obligationTextsIn(language),
     await dayTextsIn(language),
     await stateTextsIn(language),
+    await helpTextsIn(language),
     await searchAllTextsIn(language),
     await reportTextsIn(language),
     await mandateTextsIn(language),

@@ -4,6 +4,7 @@ import { languages, type Language } from "#domain/languages.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
+  helpTextsIn,
   dayTextsIn,
   lawTextsIn,
   mandateTextsIn,
@@ -24,6 +25,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
     ...flat(await stateTextsIn(language), "states."),
+    ...flat(await helpTextsIn(language), "help."),
     ...flat(await searchAllTextsIn(language), "searchAll."),
     ...flat(await reportTextsIn(language), "reports."),
     ...flat(await mandateTextsIn(language), "mandate."),

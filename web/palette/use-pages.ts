@@ -11,6 +11,8 @@ export function usePages(): { text: string; address: string }[] {
     { text: texts.site.practices, address: "/effective-practices" },
     { text: texts.site.reports, address: "/reports" },
     { text: texts.site.search, address: "/search" },
+    { text: texts.site.help, address: "/help" },
+    { text: texts.site.glossary, address: "/glossary" },
     { text: texts.site.about, address: "/about" },
   ];
 }

@@ -10,6 +10,8 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     compare: "جنبا إلى جنب",
     states: "الدول",
     search: "البحث في كل شيء",
+    help: "مساعدة",
+    glossary: "مسرد المصطلحات",
     reports: "الوثائق",
     practices: "الممارسات الفعالة",
     about: "نبذة",

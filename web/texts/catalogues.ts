@@ -2,6 +2,7 @@ import type { Language } from "#domain/languages.ts";
 import type { AboutTexts } from "./about/en.ts";
 import { kept } from "./catalogue.ts";
 import type { DayTexts } from "./day/en.ts";
+import type { HelpTexts } from "./help/en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ReportTexts } from "./reports/en.ts";
 import type { MandateTexts } from "./mandate/en.ts";
@@ -61,6 +62,12 @@ export function searchAllTextsIn(language: Language): Promise<SearchAllTexts> {
   return kept(searchAllTexts, language, loadSearchAll[language]);
 }
 
+/** The texts of the help and the glossary, likewise. */
+export function helpTextsIn(language: Language): Promise<HelpTexts> {
+  return kept(helpTexts, language, loadHelp[language]);
+}
+
+const helpTexts = new Map<Language, Promise<HelpTexts>>();
 const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
@@ -71,7 +78,6 @@ const reportTexts = new Map<Language, Promise<ReportTexts>>();
 const mandateTexts = new Map<Language, Promise<MandateTexts>>();
 const newsTexts = new Map<Language, Promise<NewsTexts>>();
 const practiceTexts = new Map<Language, Promise<PracticeTexts>>();
-
 
 const loadLaw: Record<Language, () => Promise<LawTexts>> = {
   ar: async () => (await import("./law/ar.ts")).lawAr,
@@ -161,4 +167,13 @@ const loadPractices: Record<Language, () => Promise<PracticeTexts>> = {
   fr: async () => (await import("./practices/fr.ts")).practicesFr,
   ru: async () => (await import("./practices/ru.ts")).practicesRu,
   es: async () => (await import("./practices/es.ts")).practicesEs,
+};
+
+const loadHelp: Record<Language, () => Promise<HelpTexts>> = {
+  ar: async () => (await import("./help/ar.ts")).helpAr,
+  zh: async () => (await import("./help/zh.ts")).helpZh,
+  en: async () => (await import("./help/en.ts")).helpEn,
+  fr: async () => (await import("./help/fr.ts")).helpFr,
+  ru: async () => (await import("./help/ru.ts")).helpRu,
+  es: async () => (await import("./help/es.ts")).helpEs,
 };

@@ -30,6 +30,8 @@ export const en = {
     compare: "Side by side",
     states: "States",
     search: "Search everything",
+    help: "Help",
+    glossary: "Glossary",
     reports: "Documents",
     practices: "Effective practices",
     about: "About",

@@ -10,6 +10,8 @@ export const es: Catalogue<"one" | "many" | "other"> = {
     compare: "Lado a lado",
     states: "Estados",
     search: "Buscar en todo",
+    help: "Ayuda",
+    glossary: "Glosario",
     reports: "Documentos",
     practices: "Prácticas eficaces",
     about: "Acerca de",

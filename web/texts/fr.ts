@@ -10,6 +10,8 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     compare: "Côte à côte",
     states: "États",
     search: "Chercher partout",
+    help: "Aide",
+    glossary: "Glossaire",
     reports: "Textes et rapports",
     practices: "Pratiques efficaces",
     about: "À propos",

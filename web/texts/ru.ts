@@ -10,6 +10,8 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     compare: "Государства рядом",
     states: "Государства",
     search: "Поиск по всему",
+    help: "Справка",
+    glossary: "Глоссарий",
     reports: "Документы",
     practices: "Эффективная практика",
     about: "О проекте",

@@ -10,6 +10,8 @@ export const zh: Catalogue<"other"> = {
     compare: "各国并列",
     states: "国家",
     search: "全部搜索",
+    help: "帮助",
+    glossary: "词汇表",
     reports: "文件",
     practices: "有效做法",
     about: "关于",

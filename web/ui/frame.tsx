@@ -52,6 +52,14 @@ export function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className="site-footer">
+        <ul className="row">
+          <li>
+            <PageLink to="/help">{texts.site.help}</PageLink>
+          </li>
+          <li>
+            <PageLink to="/glossary">{texts.site.glossary}</PageLink>
+          </li>
+        </ul>
         <p>
           <strong>{texts.site.notUn}</strong> {texts.site.disclaimer}
         </p>
