@@ -54,10 +54,11 @@ export function LawsOverTime({ laws, filter, of }: Props) {
 function Picture({ years }: { years: Laws["years"] }) {
   const { language, fill, number } = useInterface();
   const { laws: words } = use(stateTextsIn(language));
-  const first = years[0]!.year;
   const last = years.at(-1)!.year;
+  // A few years alone would make bars as wide as the page.
+  const first = Math.min(years[0]!.year, last - 39);
   const most = Math.max(...years.map(({ laws }) => laws));
-  const width = Math.max(last - first + 1, 40);
+  const width = last - first + 1;
   return (
     <>
       <figure className="year-bars" dir="ltr">
@@ -65,7 +66,7 @@ function Picture({ years }: { years: Laws["years"] }) {
           viewBox={`0 0 ${width} 20`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={fill(words.picture, { from: String(first), to: String(last), most: number(most) })}
+          aria-label={fill(words.picture, { from: String(years[0]!.year), to: String(last), most: number(most) })}
         >
           {years.map(({ year, laws }) => (
             <rect key={year} x={year - first + 0.1} y={20 - (20 * laws) / most} width={0.8} height={(20 * laws) / most}>
@@ -76,7 +77,7 @@ function Picture({ years }: { years: Laws["years"] }) {
         <figcaption className="quiet" aria-hidden="true">
           <span>{first}</span>
           <span>{fill(words.most, { most: number(most) })}</span>
-          <span>{first + width - 1}</span>
+          <span>{last}</span>
         </figcaption>
       </figure>
       <details>
