@@ -41,19 +41,18 @@ describe("the calls of the help", () => {
       const answer = (await (await fetch(`${app.address}${call.path}`)).json()) as Record<string, unknown>;
       const expected = String(answer[call.shown]);
       expect(expected).not.toBe("undefined");
-      if (language === "curl") {
-        const { stdout } = await run("bash", ["-c", text]);
-        expect(String((JSON.parse(stdout) as Record<string, unknown>)[call.shown])).toBe(expected);
-        return;
-      }
-      const file = join(folder, language === "Python" ? `${call.name}.py` : `${call.name}.mts`);
-      await writeFile(file, text);
-      const { stdout } = await run(
-        programs[language],
-        language === "Python" ? [file] : ["--import", import.meta.resolve("tsx"), file],
-        { env: { ...process.env, PYTHONIOENCODING: "utf-8" } },
-      );
-      expect(stdout.trim()).toBe(expected);
+      const { stdout } = await ran(language, text, call.name);
+      const shown = language === "curl" ? (JSON.parse(stdout) as Record<string, unknown>)[call.shown] : stdout.trim();
+      expect(String(shown)).toBe(expected);
     },
   );
 });
+
+/** Runs a call as a reader would: pasted into a shell, or kept as a file. */
+async function ran(language: CallLanguage, text: string, name: string): Promise<{ stdout: string }> {
+  if (language === "curl") return run("bash", ["-c", text]);
+  const file = join(folder, language === "Python" ? `${name}.py` : `${name}.mts`);
+  await writeFile(file, text);
+  const args = language === "Python" ? [file] : ["--import", import.meta.resolve("tsx"), file];
+  return run(programs[language], args, { env: { ...process.env, PYTHONIOENCODING: "utf-8" } });
+}

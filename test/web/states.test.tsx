@@ -196,9 +196,11 @@ function group(total: number, endpoint: string, page?: string) {
 describe("the search over everything", () => {
   it("asks once, and gives each kind its count, the way to all of it and its endpoint", async () => {
     const { asked } = show("/search?q=transit", ({ pathname }) => (pathname === "/api/v1/search" ? found : undefined));
-    const laws = await screen.findByRole("region", { name: /Laws/ });
-    expect(within(laws).getByRole("link", { name: "Open all 21" }).getAttribute("href")).toBe("/legislation?q=transit");
-    expect(within(laws).getByRole("link", { name: "/api/v1/legislation?q=transit" })).toBeDefined();
+    const lawGroup = await screen.findByRole("region", { name: /Laws/ });
+    expect(within(lawGroup).getByRole("link", { name: "Open all 21" }).getAttribute("href")).toBe(
+      "/legislation?q=transit",
+    );
+    expect(within(lawGroup).getByRole("link", { name: "/api/v1/legislation?q=transit" })).toBeDefined();
     expect(screen.getByRole("region", { name: /Documents/ }).textContent).toContain("nothing found");
     expect(asked.filter((address) => address.startsWith("/api/v1/search"))).toHaveLength(1);
   });

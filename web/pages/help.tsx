@@ -59,9 +59,7 @@ function SearchSection({ words }: { words: HelpTexts["search"] }) {
           {examples.map(([query, finds]) => (
             <tr key={query}>
               <th scope="row">
-                <PageLink to={`/legislation?${new URLSearchParams({ q: query })}`}>
-                  <bdi lang={/\p{Script=Latin}/u.test(query) ? "en" : "mul"}>{query}</bdi>
-                </PageLink>
+                <Example query={query} />
               </th>
               <td>{finds}</td>
             </tr>
@@ -69,6 +67,15 @@ function SearchSection({ words }: { words: HelpTexts["search"] }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Words to search for, as a link that does it. */
+function Example({ query }: { query: string }) {
+  return (
+    <PageLink to={`/legislation?${new URLSearchParams({ q: query })}`}>
+      <bdi lang={/\p{Script=Latin}/u.test(query) ? "en" : "mul"}>{query}</bdi>
+    </PageLink>
   );
 }
 
