@@ -134,13 +134,7 @@ function Items({ answer }: { answer: ProgrammeOfWork }) {
                 <PageLink to={reportAddress(item.report, item.anchor === undefined ? {} : { anchor: item.anchor })}>
                   <bdi dir="ltr">{item.source}</bdi>
                 </PageLink>{" "}
-                {item.paragraph === undefined ? (
-                  <span className="quiet">{words.notNumbered}</span>
-                ) : (
-                  <bdi lang="mul" dir="ltr">
-                    {item.paragraph}
-                  </bdi>
-                )}
+                <Paragraph paragraph={item.paragraph} />
               </th>
               <td>{item.text}</td>
               <td>{words.areas[item.area]}</td>
@@ -161,6 +155,18 @@ function Items({ answer }: { answer: ProgrammeOfWork }) {
         </tbody>
       </WideTable>
     </section>
+  );
+}
+
+/** The number of a paragraph as its document has it, or words where it has none. */
+function Paragraph({ paragraph }: { paragraph: string | undefined }) {
+  const words = useMandateTexts();
+  if (paragraph === undefined) return <span className="quiet">{words.notNumbered}</span>;
+  if (paragraph === "opening") return words.opening;
+  return (
+    <bdi lang="mul" dir="ltr">
+      {paragraph}
+    </bdi>
   );
 }
 
@@ -209,11 +215,7 @@ function Rules({ rules }: { rules: ProgrammeOfWork["rules"] }) {
                   <PageLink to={reportAddress(rule.report)}>
                     <bdi dir="ltr">{rule.source}</bdi>
                   </PageLink>{" "}
-                  {rule.paragraph !== undefined && (
-                    <bdi lang="mul" dir="ltr">
-                      {rule.paragraph}
-                    </bdi>
-                  )}
+                  {rule.paragraph !== undefined && <Paragraph paragraph={rule.paragraph} />}
                   {rule.note !== undefined && (
                     <span className="quiet">
                       {" "}

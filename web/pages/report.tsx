@@ -192,9 +192,9 @@ function Text({ report, text }: { report: Report; text: NonNullable<Report["text
             {passage.text.split("\n").map((paragraph, line) => (
               <p key={line}>{paragraph}</p>
             ))}
-            {passage.summary !== undefined && (
+            {passage.ownWords !== undefined && (
               <div lang={language} dir={isRightToLeft(language) ? "rtl" : "ltr"}>
-                <OwnWords summary={passage.summary} />
+                <OwnWords ownWords={passage.ownWords} />
               </div>
             )}
           </section>

@@ -9,7 +9,6 @@ import { useReportTexts } from "../reports/use-report-texts.ts";
 import { PageLinks } from "../search/page-links.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
-import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { useIsWide } from "../ui/use-is-wide.ts";
 import { useParamsOf } from "../use-params-of.ts";
@@ -53,7 +52,6 @@ export function ReportsPage() {
             (data === undefined || isPlaceholderData ? texts.results.searching : count(words.count, data.total))}
         </p>
         {error !== null && <Failure error={error} retry={() => void refetch()} />}
-        {error === null && data === undefined && <Loading />}
         {error === null && data !== undefined && (
           <>
             <Notes answer={data} isExpanded={params.expand === "on"} withoutTerms={searchWith({ expand: "off" })} />

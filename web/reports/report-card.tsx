@@ -68,7 +68,7 @@ export function ReportCard({ report }: { report: ReportHit }) {
 function PassageLine({ passage, family }: { passage: PassageHit; family: string }) {
   const nameOf = usePassageName();
   const { texts, language } = useInterface();
-  const { report, symbol, anchor, path, snippet, summary, matchedBy } = passage;
+  const { report, symbol, anchor, path, snippet, ownWords, matchedBy } = passage;
   return (
     <li>
       <div lang={passage.language} dir={isRightToLeft(passage.language) ? "rtl" : "ltr"}>
@@ -83,7 +83,7 @@ function PassageLine({ passage, family }: { passage: PassageHit; family: string 
           <Snippet snippet={snippet} />
         </p>
       </div>
-      {summary !== undefined && <OwnWords summary={summary} />}
+      {ownWords !== undefined && <OwnWords ownWords={ownWords} />}
       {!matchedBy.includes("words") && matchedBy.length > 0 && (
         <p className="quiet">
           {matchedBy.includes("summary") ? texts.results.foundBySummary : texts.results.foundByConcept}
