@@ -28,9 +28,9 @@ export function everyPage(site: Site): void {
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
     ["documents", "/reports?q=programme+of+work"],
-    ["document", "/reports/s-2011-380"],
+    ["document", "/reports/s-2030-77#2-a"],
     ["document with a date in conflict", "/reports/s-2017-126"],
-    ["action plans, of which there are none", "/reports?type=action-plan"],
+    ["kinds of document of which there are none", "/reports?type=matrix"],
     ["programme of work", "/programme-of-work?on=2012-05-31"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
@@ -161,7 +161,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|BibTeX|RIS|CSL|API|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {

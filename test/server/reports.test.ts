@@ -5,11 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { News } from "#domain/news.ts";
 import type { Report, ReportsPage } from "#domain/reports.ts";
 import { lastObject, runIndexer } from "../support/command.ts";
-import { removeIndices, testElasticsearch } from "../support/load.ts";
+import { removeIndices, sampleReports, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
 
 const prefix = "test-reports";
-const folder = join(import.meta.dirname, "../input/reports");
 const elasticsearch = testElasticsearch();
 let home: string;
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -17,7 +16,7 @@ let loaded: Record<string, unknown>;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "compendium-reports-"));
-  const { stdout, code, stderr } = await runIndexer(home, prefix, "reports", folder, "--json");
+  const { stdout, code, stderr } = await runIndexer(home, prefix, "reports", sampleReports, "--json");
   expect(code, stderr).toBe(3);
   loaded = lastObject(stdout);
   app = await startApp(elasticsearch, prefix, home);

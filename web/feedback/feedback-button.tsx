@@ -7,7 +7,7 @@ export function FeedbackButton() {
   const { feedback } = use(newsTextsIn(useInterface().language));
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <p className="feedback">
+    <div className="feedback">
       <button type="button" className="plain" onClick={() => setIsOpen(true)}>
         {feedback.open}
       </button>
@@ -16,7 +16,7 @@ export function FeedbackButton() {
           <FeedbackDialog onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
-    </p>
+    </div>
   );
 }
 

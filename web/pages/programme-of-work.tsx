@@ -1,6 +1,7 @@
 import { use, useId } from "react";
 import { api } from "#domain/api.ts";
 import type { DeadlineRule, ProgrammeOfWork } from "#domain/mandate.ts";
+import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
@@ -94,7 +95,7 @@ function Controls({ answer, change, searchWith }: ControlsProps) {
                     change({ source: isChosen ? chosen.filter((other) => other !== symbol) : [...chosen, symbol] })
                   }
                 />
-                <bdi dir="ltr">{symbol}</bdi>
+                <DocumentSymbol symbol={symbol} />
               </label>{" "}
               <span className="quiet">
                 {number(paragraphs)}
@@ -132,7 +133,7 @@ function Items({ answer }: { answer: ProgrammeOfWork }) {
             <tr key={item.id}>
               <th scope="row">
                 <PageLink to={reportAddress(item.report, item.anchor === undefined ? {} : { anchor: item.anchor })}>
-                  <bdi dir="ltr">{item.source}</bdi>
+                  <DocumentSymbol symbol={item.source} />
                 </PageLink>{" "}
                 <Paragraph paragraph={item.paragraph} />
               </th>
@@ -213,7 +214,7 @@ function Rules({ rules }: { rules: ProgrammeOfWork["rules"] }) {
                 <td>{whenOf(rule.when)}</td>
                 <td>
                   <PageLink to={reportAddress(rule.report)}>
-                    <bdi dir="ltr">{rule.source}</bdi>
+                    <DocumentSymbol symbol={rule.source} />
                   </PageLink>{" "}
                   {rule.paragraph !== undefined && <Paragraph paragraph={rule.paragraph} />}
                   {rule.note !== undefined && (

@@ -4,6 +4,7 @@ import { api } from "#domain/api.ts";
 import { isRightToLeft } from "#domain/languages.ts";
 import type { Report } from "#domain/reports.ts";
 import { documentAddress } from "#domain/symbols.ts";
+import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { FeedbackButton } from "../feedback/feedback-button.tsx";
@@ -51,7 +52,7 @@ function LoadedReport({ report }: { report: Report }) {
         </h1>
         <ul className="facts-line">
           <li>
-            <bdi dir="ltr">{report.symbol}</bdi>
+            <DocumentSymbol symbol={report.symbol} />
           </li>
           <li>{words.types[report.type]}</li>
         </ul>
@@ -146,7 +147,7 @@ function Facts({ report }: { report: Report }) {
 }
 
 function Symbol({ symbol, id }: { symbol: string; id: string | undefined }) {
-  const shown = <bdi dir="ltr">{symbol}</bdi>;
+  const shown = <DocumentSymbol symbol={symbol} />;
   return id === undefined ? shown : <PageLink to={reportAddress(id)}>{shown}</PageLink>;
 }
 

@@ -1,5 +1,6 @@
 import { isRightToLeft } from "#domain/languages.ts";
 import type { PassageHit, ReportHit } from "#domain/reports.ts";
+import { DocumentSymbol } from "./document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { useInterface } from "../interface.tsx";
 import { Snippet } from "../search/snippet.tsx";
@@ -25,7 +26,7 @@ export function ReportCard({ report }: { report: ReportHit }) {
       </h2>
       <ul className="facts-line">
         <li>
-          <bdi dir="ltr">{report.symbol}</bdi>
+          <DocumentSymbol symbol={report.symbol} />
         </li>
         <li>{words.types[report.type]}</li>
         {report.state !== undefined && <li>{states.nameOf(report.state)}</li>}
@@ -53,7 +54,7 @@ export function ReportCard({ report }: { report: ReportHit }) {
             {report.addenda.map(({ id, symbol, type }) => (
               <li key={id}>
                 <PageLink to={reportAddress(id)}>
-                  <bdi dir="ltr">{symbol}</bdi>
+                  <DocumentSymbol symbol={symbol} />
                 </PageLink>{" "}
                 <span className="quiet">{words.types[type]}</span>
               </li>
@@ -76,7 +77,12 @@ function PassageLine({ passage, family }: { passage: PassageHit; family: string 
         <p>
           <PageLink to={reportAddress(report, { language: passage.language, anchor })}>
             <bdi lang={language}>{nameOf(passage)}</bdi>
-            {report !== family && <bdi dir="ltr"> · {symbol}</bdi>}
+            {report !== family && (
+              <>
+                {" · "}
+                <DocumentSymbol symbol={symbol} />
+              </>
+            )}
           </PageLink>
         </p>
         <p>
