@@ -164,7 +164,7 @@ describe("keeping up", () => {
     const kenya = await fetch(`${app.address}/states/KEN/feed.atom`);
     expect(kenya.headers.get("content-type")).toContain("application/atom+xml");
     expect((await kenya.text()).match(/<entry>/gu)).toHaveLength(1);
-    expect((await fetch(`${app.address}/states/XXX/feed.atom`)).status).toBe(404);
+    expect((await fetch(`${app.address}/states/ZZZ/feed.atom`)).status).toBe(404);
   });
 
   it("names every page for robots, in six languages", async () => {

@@ -1,11 +1,10 @@
 import { use, useId } from "react";
-import { api } from "#domain/api.ts";
-import type { DeadlineRule, ProgrammeOfWork } from "#domain/mandate.ts";
+import { mandateEndpoints, type DeadlineRule, type ProgrammeOfWork } from "#domain/mandate.ts";
 import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { mandateTextsIn } from "../texts/catalogues.ts";
+import { mandateTextsIn } from "../texts/later-catalogues.ts";
 import type { MandateTexts } from "../texts/mandate/en.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
@@ -18,8 +17,12 @@ import { useParamsOf } from "../use-params-of.ts";
 export function ProgrammeOfWorkPage() {
   const { language, texts } = useInterface();
   const words = useMandateTexts();
-  const { params, change, searchWith } = useParamsOf(api.programmeOfWork);
-  const { data, error, refetch } = useApi(api.programmeOfWork, { ...params, language }, { keepLast: true });
+  const { params, change, searchWith } = useParamsOf(mandateEndpoints.programmeOfWork);
+  const { data, error, refetch } = useApi(
+    mandateEndpoints.programmeOfWork,
+    { ...params, language },
+    { keepLast: true },
+  );
   return (
     <div className="programme">
       <title>{`${words.title} – ${texts.site.name}`}</title>

@@ -1,8 +1,7 @@
 import { Suspense, useEffect, type ReactNode } from "react";
 import { useLocation, useParams } from "react-router";
-import { api } from "#domain/api.ts";
 import { isRightToLeft } from "#domain/languages.ts";
-import type { Report } from "#domain/reports.ts";
+import { reportEndpoints, type Report } from "#domain/reports.ts";
 import { documentAddress } from "#domain/symbols.ts";
 import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
@@ -26,8 +25,8 @@ import { NotFoundPage } from "./not-found.tsx";
 export function ReportPage() {
   const { id = "" } = useParams();
   const words = useReportTexts();
-  const { params } = useParamsOf(api.report);
-  const { data: report, error, refetch } = useApi(api.report, params, { parts: { id } });
+  const { params } = useParamsOf(reportEndpoints.report);
+  const { data: report, error, refetch } = useApi(reportEndpoints.report, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={words.none} />;
   if (error !== null)
     return (

@@ -3,9 +3,6 @@ import type { AboutTexts } from "./about/en.ts";
 import type { DayTexts } from "./day/en.ts";
 import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
-import type { ReportTexts } from "./reports/en.ts";
-import type { MandateTexts } from "./mandate/en.ts";
-import type { NewsTexts } from "./news/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
 
 /** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
@@ -33,22 +30,8 @@ export function obligationTextsIn(language: Language): Promise<ObligationTexts> 
   return kept(obligationTexts, language, loadObligations[language]);
 }
 
-/** The texts of the pages of documents, likewise. */
-export function reportTextsIn(language: Language): Promise<ReportTexts> {
-  return kept(reportTexts, language, loadReports[language]);
-}
-
-/** The texts of the page of the programme of work, likewise. */
-export function mandateTextsIn(language: Language): Promise<MandateTexts> {
-  return kept(mandateTexts, language, loadMandate[language]);
-}
-
-/** The texts of what is new and of feedback, likewise. */
-export function newsTextsIn(language: Language): Promise<NewsTexts> {
-  return kept(newsTexts, language, loadNews[language]);
-}
-
-function kept<Loaded>(
+/** What is loaded once for a language and then the same promise each time. */
+export function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
   language: Language,
   load: () => Promise<Loaded>,
@@ -63,9 +46,6 @@ const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
-const reportTexts = new Map<Language, Promise<ReportTexts>>();
-const mandateTexts = new Map<Language, Promise<MandateTexts>>();
-const newsTexts = new Map<Language, Promise<NewsTexts>>();
 
 const loadCatalogue: Record<Language, () => Promise<Texts>> = {
   ar: async () => (await import("./ar.ts")).ar,
@@ -110,31 +90,4 @@ const loadObligations: Record<Language, () => Promise<ObligationTexts>> = {
   fr: async () => (await import("./obligations/fr.ts")).obligationsFr,
   ru: async () => (await import("./obligations/ru.ts")).obligationsRu,
   es: async () => (await import("./obligations/es.ts")).obligationsEs,
-};
-
-const loadReports: Record<Language, () => Promise<ReportTexts>> = {
-  ar: async () => (await import("./reports/ar.ts")).reportsAr,
-  zh: async () => (await import("./reports/zh.ts")).reportsZh,
-  en: async () => (await import("./reports/en.ts")).reportsEn,
-  fr: async () => (await import("./reports/fr.ts")).reportsFr,
-  ru: async () => (await import("./reports/ru.ts")).reportsRu,
-  es: async () => (await import("./reports/es.ts")).reportsEs,
-};
-
-const loadMandate: Record<Language, () => Promise<MandateTexts>> = {
-  ar: async () => (await import("./mandate/ar.ts")).mandateAr,
-  zh: async () => (await import("./mandate/zh.ts")).mandateZh,
-  en: async () => (await import("./mandate/en.ts")).mandateEn,
-  fr: async () => (await import("./mandate/fr.ts")).mandateFr,
-  ru: async () => (await import("./mandate/ru.ts")).mandateRu,
-  es: async () => (await import("./mandate/es.ts")).mandateEs,
-};
-
-const loadNews: Record<Language, () => Promise<NewsTexts>> = {
-  ar: async () => (await import("./news/ar.ts")).newsAr,
-  zh: async () => (await import("./news/zh.ts")).newsZh,
-  en: async () => (await import("./news/en.ts")).newsEn,
-  fr: async () => (await import("./news/fr.ts")).newsFr,
-  ru: async () => (await import("./news/ru.ts")).newsRu,
-  es: async () => (await import("./news/es.ts")).newsEs,
 };
