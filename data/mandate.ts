@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Multilingual } from "#domain/languages.ts";
+import { languages, type Language, type Multilingual } from "#domain/languages.ts";
 import { DeadlineRule, MandateArea, MandateParagraph, MandateRegister } from "#domain/mandate.ts";
 import { Mark } from "#domain/reports.ts";
 import { symbolId } from "#domain/symbols.ts";
@@ -36,6 +36,23 @@ export const mandateParagraphs: readonly (MandateParagraph & { texts: Multilingu
     ...(anchor !== undefined && { anchor }),
   };
 });
+
+/**
+ * What a passage of a document asks for, in our own words; of several duties in one passage, one after the other.
+ * @param report the document's id: `s-2011-380`
+ */
+export function ownWords(report: string, anchor: string): Multilingual | undefined {
+  const duties = mandateParagraphs.filter(
+    (paragraph) => paragraph.anchor === anchor && symbolId(paragraph.source) === report,
+  );
+  if (duties.length === 0) return undefined;
+  return multilingual(
+    Object.fromEntries(
+      languages.map((language) => [`text_${language}`, duties.map(({ texts }) => texts[language]).join(" · ")]),
+    ) as Record<`text_${Language}`, string>,
+    "text",
+  );
+}
 
 /** The passage that a paragraph is, as the reader of documents names it: `9` → `para-9`, `3(b)(i)` → `3-b-i`, `WG1 •2` → `appendix-wg1-2`. */
 function anchorOf(source: string, paragraph: string): string {

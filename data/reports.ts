@@ -51,7 +51,7 @@ export const reportRegister: readonly ReportRecord[] = readTable("reports.csv", 
 }));
 
 /** @throws ZodError for a date that is not as `of|date|source|mark` */
-export function statedDates(cell: string | undefined): StatedDate[] {
+function statedDates(cell: string | undefined): StatedDate[] {
   return parts(cell).map((part) => {
     const [of, date, source, mark] = part.split("|");
     return z.parse(StatedDate, { of, date, source, mark });

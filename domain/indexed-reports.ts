@@ -41,6 +41,8 @@ export type IndexedReport = z.infer<typeof IndexedReport>;
 export const IndexedPassage = z.object({
   ...filters,
   ...Passage.shape,
+  /** What it asks for in our own English words. */
+  summary: z.optional(z.string()),
   symbol: z.string(),
   /** Its place in the document, from 0. */
   position: z.int(),

@@ -11,7 +11,7 @@ import { listOf } from "./search.ts";
  * 3 cooperation, 4 transparency and outreach, each with its working group, 5 administration and resources, which has
  * none; 0 concerns all groups.
  */
-export const mandateAreas = ["0", "1", "2", "3", "4", "5"] as const;
+const mandateAreas = ["0", "1", "2", "3", "4", "5"] as const;
 export const MandateArea = z.enum(mandateAreas);
 export type MandateArea = z.infer<typeof MandateArea>;
 
@@ -60,7 +60,7 @@ export type MandateParagraph = z.infer<typeof MandateParagraph>;
 
 /** Where a paragraph stands on a day. `past` says that its date is over and nothing is recorded here, and no more. */
 export const mandateStates = ["past", "due", "each-meeting", "continuing", "ended", "done"] as const;
-export type MandateState = (typeof mandateStates)[number];
+type MandateState = (typeof mandateStates)[number];
 
 export interface Standing {
   state: MandateState;

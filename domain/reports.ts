@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Language } from "./languages.ts";
+import { Language, Multilingual } from "./languages.ts";
 import { PartialDate } from "./legislation.ts";
 import { listOf, pageOf, PageParams, SearchMeta } from "./search.ts";
 
 /** What kind of document of the 1540 regime a text is. */
-export const reportTypes = [
+const reportTypes = [
   "resolution",
   "presidential-statement",
   "programme-of-work",
@@ -40,7 +40,7 @@ export type ReportType = z.infer<typeof ReportType>;
 export const consentTypes: readonly ReportType[] = ["matrix", "action-plan", "assistance-request", "visit-report"];
 
 /** How far a fact is checked: read in the document or page named (V), derived (D), from memory and still to be checked (M). */
-export const marks = ["V", "D", "M"] as const;
+const marks = ["V", "D", "M"] as const;
 export const Mark = z.enum(marks);
 
 /** What a date of a document is the date of. */
@@ -104,8 +104,6 @@ export const Passage = z.object({
   /** The headings it stands under, outermost first. */
   path: z.array(z.string()),
   text: z.string(),
-  /** What it asks for in our own English words, where the ledger of the mandate has it. */
-  summary: z.optional(z.string()),
 });
 export type Passage = z.infer<typeof Passage>;
 
@@ -154,7 +152,8 @@ const passageHit = {
   path: z.array(z.string()),
   /** Text with `<mark>` around the words that matched; everything else is escaped HTML. */
   snippet: z.string(),
-  summary: z.optional(z.string()),
+  /** What it asks for in our own words, where the ledger of the mandate has it. */
+  ownWords: z.optional(Multilingual),
   matchedBy: z.array(z.enum(["words", "summary", "concept"])),
 };
 export const PassageHit = z.object(passageHit);
@@ -187,7 +186,7 @@ export const Report = z.object({
       language: Language,
       title: z.string(),
       source: z.object({ name: z.string(), path: z.string() }),
-      passages: z.array(Passage),
+      passages: z.array(z.extend(Passage, { ownWords: z.optional(Multilingual) })),
     }),
   ),
   addenda: z.array(ShownReport),

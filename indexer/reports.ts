@@ -2,7 +2,7 @@ import type { IndexedPassage, IndexedReport } from "#domain/indexed-reports.ts";
 import { languages } from "#domain/languages.ts";
 import { ReportRecord, type ReportFacts, type ShownReport } from "#domain/reports.ts";
 import { documentSymbol, plainSymbol, resolutionNumber, symbolId } from "#domain/symbols.ts";
-import { mandateParagraphs } from "#data/mandate.ts";
+import { ownWords } from "#data/mandate.ts";
 import { reportRegister } from "#data/reports.ts";
 import { regionsOf } from "#data/states.ts";
 import { passagesIndex, reportsIndex } from "#mappings/reports.ts";
@@ -70,7 +70,7 @@ function* documentsOf(
       if (title === undefined) continue;
       const passages = (text?.passages ?? []).map((passage, position): [string, IndexedPassage] => {
         const id = `${report}/${passage.anchor}@${language}`;
-        const summary = summaryOf(report, passage.anchor);
+        const summary = ownWords(report, passage.anchor)?.en;
         return [
           id,
           {
@@ -99,14 +99,6 @@ function* documentsOf(
       yield { index: reportsIndex(language).name, id: `${report}@${language}`, document };
     }
   }
-}
-
-/** Our own English words for a passage; several where the ledger has more than one duty in it. */
-function summaryOf(report: string, anchor: string): string | undefined {
-  const own = mandateParagraphs.filter(
-    (paragraph) => symbolId(paragraph.source) === report && paragraph.anchor === anchor,
-  );
-  return own.length === 0 ? undefined : own.map(({ texts }) => texts.en).join(". ");
 }
 
 /** The register first, then what the texts say; dates and relations of all of them, for what contradicts is shown. */

@@ -1,8 +1,9 @@
 import { disclaimer } from "#domain/disclaimer.ts";
 import type { IndexedPassage, IndexedReport } from "#domain/indexed-reports.ts";
 import { languages, type Language } from "#domain/languages.ts";
-import type { Passage, Report } from "#domain/reports.ts";
+import type { Report } from "#domain/reports.ts";
 import { plainSymbol, symbolId } from "#domain/symbols.ts";
+import { ownWords } from "#data/mandate.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { membersOf, shownMembers } from "./reports.ts";
@@ -80,8 +81,9 @@ export async function readReport(engine: Engine, id: string, language: Language 
   };
 }
 
-function passageOf({ anchor, kind, label, path, text, summary }: IndexedPassage): Passage {
-  return { anchor, kind, label, path, text, ...(summary !== undefined && { summary }) };
+function passageOf({ report, anchor, kind, label, path, text }: IndexedPassage) {
+  const own = ownWords(report, anchor);
+  return { anchor, kind, label, path, text, ...(own !== undefined && { ownWords: own }) };
 }
 
 /** Each document that names this one, once for each thing it is to it. */

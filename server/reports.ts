@@ -12,6 +12,7 @@ import {
 } from "#domain/reports.ts";
 import { plainSymbol } from "#domain/symbols.ts";
 import type { FacetBucket } from "#domain/search.ts";
+import { ownWords } from "#data/mandate.ts";
 import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
 import { servedGeneration } from "./generation.ts";
 import { metaOf } from "./legislation.ts";
@@ -316,7 +317,8 @@ export function shownMembers(family: string, hits: estypes.SearchHit<ReportSourc
 }
 
 function passageHit(hit: estypes.SearchHit<IndexedPassage>): PassageHit {
-  const { report, symbol, anchor, kind, label, path, summary } = hit._source!;
+  const { report, symbol, anchor, kind, label, path } = hit._source!;
+  const own = ownWords(report, anchor);
   const named = (hit.matched_queries as string[] | undefined) ?? [];
   const marked = hit.highlight?.["text"];
   const matchedBy: PassageHit["matchedBy"] = [
@@ -334,7 +336,7 @@ function passageHit(hit: estypes.SearchHit<IndexedPassage>): PassageHit {
     label,
     path,
     snippet: snippetOf(marked),
-    ...(summary !== undefined && { summary }),
+    ...(own !== undefined && { ownWords: own }),
     matchedBy,
   };
 }

@@ -7,6 +7,9 @@ const longestPassage = 2000;
 /** A paragraph this short without a full stop is a heading, in columns: a Chinese character takes two. */
 const longestHeading = 120;
 
+/** Words that stop after fewer columns than this were not cut by the end of a line. */
+const shortestCut = 40;
+
 /**
  * Cuts a document at its operative paragraphs (`9.`), at the items of its sections (`1. Assistance` … `(a)`, `㈠`) and at
  * the points of its appendices; what stands before and between is kept as preamble, letter or opening of an annex. A
@@ -129,7 +132,7 @@ class Cutter {
   #text(text: string): void {
     const last = this.#found.at(-1);
     if (last !== undefined && this.#isCutShort(text)) {
-      const isHan = /\p{sc=Han}$/u.test(last.text) && /^\p{sc=Han}/u.test(text);
+      const isHan = /\p{sc=Han}$/u.test(last.text) || /^\p{sc=Han}/u.test(text);
       last.text = `${last.text}${isHan ? "" : " "}${text}`;
     } else if (
       last === undefined ||
@@ -153,8 +156,8 @@ class Cutter {
       last.text !== "" &&
       last.label !== "" &&
       /[\p{L}\p{N}]$/u.test(last.text) &&
-      /^[\p{Ll}\p{sc=Han}\p{sc=Arabic}]/u.test(text) &&
-      last.text.length > longestHeading / 2
+      /^[\p{Ll}\p{N}\p{sc=Han}\p{sc=Arabic}]/u.test(text) &&
+      columns(last.text) > shortestCut
     );
   }
 

@@ -5,17 +5,15 @@ import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
-  helpTextsIn,
   dayTextsIn,
+  helpTextsIn,
   lawTextsIn,
-  mandateTextsIn,
-  newsTextsIn,
   obligationTextsIn,
   practiceTextsIn,
-  reportTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
+import { mandateTextsIn, newsTextsIn, reportTextsIn } from "#web/texts/later-catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -40,9 +38,9 @@ export function everyPage(site: Site): void {
     ["region", "/regions/APG"],
     ["no such State", "/states/XXX", { expected: /status of 404/ }],
     ["documents", "/reports?q=programme+of+work"],
-    ["document", "/reports/s-2011-380"],
+    ["document", "/reports/s-2030-77#2-a"],
     ["document with a date in conflict", "/reports/s-2017-126"],
-    ["action plans, of which there are none", "/reports?type=action-plan"],
+    ["kinds of document of which there are none", "/reports?type=matrix"],
     ["programme of work", "/programme-of-work?on=2012-05-31"],
     ["effective practices", "/effective-practices?obligation=OP3A&weapon=BW&q=biosecurity"],
     ["no effective practice", `/effective-practices?${new URLSearchParams({ q: "zzyzx", weapon: "BW" })}`],
@@ -177,7 +175,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|BibTeX|RIS|CSL|API|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {

@@ -4,17 +4,15 @@ import { languages, type Language } from "#domain/languages.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
-  helpTextsIn,
   dayTextsIn,
+  helpTextsIn,
   lawTextsIn,
-  mandateTextsIn,
-  newsTextsIn,
   obligationTextsIn,
   practiceTextsIn,
-  reportTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
+import { mandateTextsIn, newsTextsIn, reportTextsIn } from "#web/texts/later-catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {

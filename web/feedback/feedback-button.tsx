@@ -1,13 +1,13 @@
 import { lazy, Suspense, use, useState } from "react";
 import { useInterface } from "../interface.tsx";
-import { newsTextsIn } from "../texts/catalogues.ts";
+import { newsTextsIn } from "../texts/later-catalogues.ts";
 
 /** The way to say that something on this page is wrong; the form comes when it is asked for. */
 export function FeedbackButton() {
   const { feedback } = use(newsTextsIn(useInterface().language));
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <p className="feedback">
+    <div className="feedback">
       <button type="button" className="plain" onClick={() => setIsOpen(true)}>
         {feedback.open}
       </button>
@@ -16,7 +16,7 @@ export function FeedbackButton() {
           <FeedbackDialog onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
-    </p>
+    </div>
   );
 }
 

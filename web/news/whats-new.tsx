@@ -1,9 +1,9 @@
 import { use } from "react";
-import { api } from "#domain/api.ts";
+import { newsEndpoints } from "#domain/news.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
-import { newsTextsIn } from "../texts/catalogues.ts";
+import { newsTextsIn } from "../texts/later-catalogues.ts";
 import { Foreign } from "../ui/foreign.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";
@@ -13,7 +13,7 @@ export function WhatsNew({ state, size = 5 }: { state?: string; size?: number })
   const { language, date } = useInterface();
   const words = use(newsTextsIn(language));
   const states = useStates();
-  const { data, error } = useApi(api.news, { size, ...(state !== undefined && { state: [state] }) });
+  const { data, error } = useApi(newsEndpoints.news, { size, ...(state !== undefined && { state: [state] }) });
   // What is new is beside the matter of a page: where it cannot be had, the page stands without it.
   if (error !== null) return null;
   return (

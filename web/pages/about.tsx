@@ -1,6 +1,6 @@
 import { use } from "react";
 import { tableSources } from "../about/table-sources.ts";
-import { api } from "#domain/api.ts";
+import { stateEndpoints } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { aboutIn } from "../texts/catalogues.ts";
@@ -9,7 +9,7 @@ import { aboutIn } from "../texts/catalogues.ts";
 export function AboutPage() {
   const { language, texts, fill, date } = useInterface();
   const { title, lead, method, limits, sources, cite, questions } = use(aboutIn(language));
-  const { data: states } = useApi(api.states, { language });
+  const { data: states } = useApi(stateEndpoints.states, { language });
   const { title: questionsTitle, ...asked } = questions;
   return (
     <article className="about">

@@ -1,10 +1,10 @@
 import { use, useId } from "react";
-import { api } from "#domain/api.ts";
-import type { DeadlineRule, ProgrammeOfWork } from "#domain/mandate.ts";
+import { mandateEndpoints, type DeadlineRule, type ProgrammeOfWork } from "#domain/mandate.ts";
+import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { mandateTextsIn } from "../texts/catalogues.ts";
+import { mandateTextsIn } from "../texts/later-catalogues.ts";
 import type { MandateTexts } from "../texts/mandate/en.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
@@ -17,8 +17,12 @@ import { useParamsOf } from "../use-params-of.ts";
 export function ProgrammeOfWorkPage() {
   const { language, texts } = useInterface();
   const words = useMandateTexts();
-  const { params, change, searchWith } = useParamsOf(api.programmeOfWork);
-  const { data, error, refetch } = useApi(api.programmeOfWork, { ...params, language }, { keepLast: true });
+  const { params, change, searchWith } = useParamsOf(mandateEndpoints.programmeOfWork);
+  const { data, error, refetch } = useApi(
+    mandateEndpoints.programmeOfWork,
+    { ...params, language },
+    { keepLast: true },
+  );
   return (
     <div className="programme">
       <title>{`${words.title} – ${texts.site.name}`}</title>
@@ -94,7 +98,7 @@ function Controls({ answer, change, searchWith }: ControlsProps) {
                     change({ source: isChosen ? chosen.filter((other) => other !== symbol) : [...chosen, symbol] })
                   }
                 />
-                <bdi dir="ltr">{symbol}</bdi>
+                <DocumentSymbol symbol={symbol} />
               </label>{" "}
               <span className="quiet">
                 {number(paragraphs)}
@@ -132,15 +136,9 @@ function Items({ answer }: { answer: ProgrammeOfWork }) {
             <tr key={item.id}>
               <th scope="row">
                 <PageLink to={reportAddress(item.report, item.anchor === undefined ? {} : { anchor: item.anchor })}>
-                  <bdi dir="ltr">{item.source}</bdi>
+                  <DocumentSymbol symbol={item.source} />
                 </PageLink>{" "}
-                {item.paragraph === undefined ? (
-                  <span className="quiet">{words.notNumbered}</span>
-                ) : (
-                  <bdi lang="mul" dir="ltr">
-                    {item.paragraph}
-                  </bdi>
-                )}
+                <Paragraph paragraph={item.paragraph} />
               </th>
               <td>{item.text}</td>
               <td>{words.areas[item.area]}</td>
@@ -161,6 +159,18 @@ function Items({ answer }: { answer: ProgrammeOfWork }) {
         </tbody>
       </WideTable>
     </section>
+  );
+}
+
+/** The number of a paragraph as its document has it, or words where it has none. */
+function Paragraph({ paragraph }: { paragraph: string | undefined }) {
+  const words = useMandateTexts();
+  if (paragraph === undefined) return <span className="quiet">{words.notNumbered}</span>;
+  if (paragraph === "opening") return words.opening;
+  return (
+    <bdi lang="mul" dir="ltr">
+      {paragraph}
+    </bdi>
   );
 }
 
@@ -207,13 +217,9 @@ function Rules({ rules }: { rules: ProgrammeOfWork["rules"] }) {
                 <td>{whenOf(rule.when)}</td>
                 <td>
                   <PageLink to={reportAddress(rule.report)}>
-                    <bdi dir="ltr">{rule.source}</bdi>
+                    <DocumentSymbol symbol={rule.source} />
                   </PageLink>{" "}
-                  {rule.paragraph !== undefined && (
-                    <bdi lang="mul" dir="ltr">
-                      {rule.paragraph}
-                    </bdi>
-                  )}
+                  {rule.paragraph !== undefined && <Paragraph paragraph={rule.paragraph} />}
                   {rule.note !== undefined && (
                     <span className="quiet">
                       {" "}

@@ -1,9 +1,9 @@
 import { Suspense, useEffect, type ReactNode } from "react";
 import { useLocation, useParams } from "react-router";
-import { api } from "#domain/api.ts";
 import { isRightToLeft } from "#domain/languages.ts";
-import type { Report } from "#domain/reports.ts";
+import { reportEndpoints, type Report } from "#domain/reports.ts";
 import { documentAddress } from "#domain/symbols.ts";
+import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { FeedbackButton } from "../feedback/feedback-button.tsx";
@@ -25,8 +25,8 @@ import { NotFoundPage } from "./not-found.tsx";
 export function ReportPage() {
   const { id = "" } = useParams();
   const words = useReportTexts();
-  const { params } = useParamsOf(api.report);
-  const { data: report, error, refetch } = useApi(api.report, params, { parts: { id } });
+  const { params } = useParamsOf(reportEndpoints.report);
+  const { data: report, error, refetch } = useApi(reportEndpoints.report, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={words.none} />;
   if (error !== null)
     return (
@@ -51,7 +51,7 @@ function LoadedReport({ report }: { report: Report }) {
         </h1>
         <ul className="facts-line">
           <li>
-            <bdi dir="ltr">{report.symbol}</bdi>
+            <DocumentSymbol symbol={report.symbol} />
           </li>
           <li>{words.types[report.type]}</li>
         </ul>
@@ -146,7 +146,7 @@ function Facts({ report }: { report: Report }) {
 }
 
 function Symbol({ symbol, id }: { symbol: string; id: string | undefined }) {
-  const shown = <bdi dir="ltr">{symbol}</bdi>;
+  const shown = <DocumentSymbol symbol={symbol} />;
   return id === undefined ? shown : <PageLink to={reportAddress(id)}>{shown}</PageLink>;
 }
 
@@ -192,9 +192,9 @@ function Text({ report, text }: { report: Report; text: NonNullable<Report["text
             {passage.text.split("\n").map((paragraph, line) => (
               <p key={line}>{paragraph}</p>
             ))}
-            {passage.summary !== undefined && (
+            {passage.ownWords !== undefined && (
               <div lang={language} dir={isRightToLeft(language) ? "rtl" : "ltr"}>
-                <OwnWords summary={passage.summary} />
+                <OwnWords ownWords={passage.ownWords} />
               </div>
             )}
           </section>

@@ -1,6 +1,5 @@
 import { Fragment, useId } from "react";
-import { api } from "#domain/api.ts";
-import type { ReportsPage as Answer } from "#domain/reports.ts";
+import { reportEndpoints, type ReportsPage as Answer } from "#domain/reports.ts";
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { ReportCard } from "../reports/report-card.tsx";
@@ -9,18 +8,17 @@ import { useReportTexts } from "../reports/use-report-texts.ts";
 import { PageLinks } from "../search/page-links.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
-import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { useIsWide } from "../ui/use-is-wide.ts";
 import { useParamsOf } from "../use-params-of.ts";
 
 /** The documents that answer a search, by words or by symbol, and what to narrow it by. */
 export function ReportsPage() {
-  const { params, change, searchWith } = useParamsOf(api.reports);
+  const { params, change, searchWith } = useParamsOf(reportEndpoints.reports);
   const { texts, fill, count } = useInterface();
   const words = useReportTexts();
   const isWide = useIsWide();
-  const { data, error, isPlaceholderData, refetch } = useApi(api.reports, params, { keepLast: true });
+  const { data, error, isPlaceholderData, refetch } = useApi(reportEndpoints.reports, params, { keepLast: true });
   const title = params.q === "" ? words.title : fill(words.titleFor, { query: params.q });
   const isActionPlans = params.type.length === 1 && params.type[0] === "action-plan";
   const facets = data !== undefined && <ReportFacets facets={data.facets} params={params} onChange={change} />;
@@ -53,7 +51,6 @@ export function ReportsPage() {
             (data === undefined || isPlaceholderData ? texts.results.searching : count(words.count, data.total))}
         </p>
         {error !== null && <Failure error={error} retry={() => void refetch()} />}
-        {error === null && data === undefined && <Loading />}
         {error === null && data !== undefined && (
           <>
             <Notes answer={data} isExpanded={params.expand === "on"} withoutTerms={searchWith({ expand: "off" })} />
@@ -69,7 +66,9 @@ export function ReportsPage() {
             {data.total > 0 && (
               <Downloads
                 answer={data}
-                address={(format) => addressOf(api.reports, { ...params, page: 1, size: 10 }, {}, `.${format}`)}
+                address={(format) =>
+                  addressOf(reportEndpoints.reports, { ...params, page: 1, size: 10 }, {}, `.${format}`)
+                }
               />
             )}
           </>

@@ -1,12 +1,12 @@
+import type { Multilingual } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
-import { Foreign } from "../ui/foreign.tsx";
 
-/** What a passage asks for, in our own English words and marked so. */
-export function OwnWords({ summary }: { summary: string }) {
-  const { texts } = useInterface();
+/** What a passage asks for, in our own words and marked so. */
+export function OwnWords({ ownWords }: { ownWords: Multilingual }) {
+  const { texts, language } = useInterface();
   return (
     <p className="own-words">
-      <span className="own-words-mark">{texts.provision.ourWords}</span> <Foreign language="en">{summary}</Foreign>
+      <span className="own-words-mark">{texts.provision.ourWords}</span> {ownWords[language]}
     </p>
   );
 }

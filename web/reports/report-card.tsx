@@ -1,5 +1,6 @@
 import { isRightToLeft } from "#domain/languages.ts";
 import type { PassageHit, ReportHit } from "#domain/reports.ts";
+import { DocumentSymbol } from "./document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { useInterface } from "../interface.tsx";
 import { Snippet } from "../search/snippet.tsx";
@@ -25,7 +26,7 @@ export function ReportCard({ report }: { report: ReportHit }) {
       </h2>
       <ul className="facts-line">
         <li>
-          <bdi dir="ltr">{report.symbol}</bdi>
+          <DocumentSymbol symbol={report.symbol} />
         </li>
         <li>{words.types[report.type]}</li>
         {report.state !== undefined && <li>{states.nameOf(report.state)}</li>}
@@ -53,7 +54,7 @@ export function ReportCard({ report }: { report: ReportHit }) {
             {report.addenda.map(({ id, symbol, type }) => (
               <li key={id}>
                 <PageLink to={reportAddress(id)}>
-                  <bdi dir="ltr">{symbol}</bdi>
+                  <DocumentSymbol symbol={symbol} />
                 </PageLink>{" "}
                 <span className="quiet">{words.types[type]}</span>
               </li>
@@ -68,7 +69,7 @@ export function ReportCard({ report }: { report: ReportHit }) {
 function PassageLine({ passage, family }: { passage: PassageHit; family: string }) {
   const nameOf = usePassageName();
   const { texts, language } = useInterface();
-  const { report, symbol, anchor, path, snippet, summary, matchedBy } = passage;
+  const { report, symbol, anchor, path, snippet, ownWords, matchedBy } = passage;
   return (
     <li>
       <div lang={passage.language} dir={isRightToLeft(passage.language) ? "rtl" : "ltr"}>
@@ -76,14 +77,19 @@ function PassageLine({ passage, family }: { passage: PassageHit; family: string 
         <p>
           <PageLink to={reportAddress(report, { language: passage.language, anchor })}>
             <bdi lang={language}>{nameOf(passage)}</bdi>
-            {report !== family && <bdi dir="ltr"> · {symbol}</bdi>}
+            {report !== family && (
+              <>
+                {" · "}
+                <DocumentSymbol symbol={symbol} />
+              </>
+            )}
           </PageLink>
         </p>
         <p>
           <Snippet snippet={snippet} />
         </p>
       </div>
-      {summary !== undefined && <OwnWords summary={summary} />}
+      {ownWords !== undefined && <OwnWords ownWords={ownWords} />}
       {!matchedBy.includes("words") && matchedBy.length > 0 && (
         <p className="quiet">
           {matchedBy.includes("summary") ? texts.results.foundBySummary : texts.results.foundByConcept}

@@ -1,5 +1,6 @@
 import { languages, type Language } from "#domain/languages.ts";
 import type { ShownReport } from "#domain/reports.ts";
+import { DocumentSymbol } from "./document-symbol.tsx";
 import { useInterface } from "../interface.tsx";
 import { Foreign } from "../ui/foreign.tsx";
 
@@ -7,7 +8,7 @@ import { Foreign } from "../ui/foreign.tsx";
 export function ReportTitle({ report }: { report: Pick<ShownReport, "titles" | "symbol"> }) {
   const { language } = useInterface();
   const known = titleLanguage(report.titles, language);
-  if (known === undefined) return <bdi dir="ltr">{report.symbol}</bdi>;
+  if (known === undefined) return <DocumentSymbol symbol={report.symbol} />;
   return <Foreign language={known}>{report.titles[known]}</Foreign>;
 }
 

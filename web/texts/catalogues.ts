@@ -4,9 +4,6 @@ import { kept } from "./catalogue.ts";
 import type { DayTexts } from "./day/en.ts";
 import type { HelpTexts } from "./help/en.ts";
 import type { LawTexts } from "./law/en.ts";
-import type { ReportTexts } from "./reports/en.ts";
-import type { MandateTexts } from "./mandate/en.ts";
-import type { NewsTexts } from "./news/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
 import type { SearchAllTexts } from "./search-all/en.ts";
 import type { StateTexts } from "./states/en.ts";
@@ -37,21 +34,6 @@ export function practiceTextsIn(language: Language): Promise<PracticeTexts> {
   return kept(practiceTexts, language, loadPractices[language]);
 }
 
-/** The texts of the pages of documents, likewise. */
-export function reportTextsIn(language: Language): Promise<ReportTexts> {
-  return kept(reportTexts, language, loadReports[language]);
-}
-
-/** The texts of the page of the programme of work, likewise. */
-export function mandateTextsIn(language: Language): Promise<MandateTexts> {
-  return kept(mandateTexts, language, loadMandate[language]);
-}
-
-/** The texts of what is new and of feedback, likewise. */
-export function newsTextsIn(language: Language): Promise<NewsTexts> {
-  return kept(newsTexts, language, loadNews[language]);
-}
-
 /** The texts of the pages of States and regions, likewise. */
 export function stateTextsIn(language: Language): Promise<StateTexts> {
   return kept(stateTexts, language, loadStates[language]);
@@ -74,9 +56,6 @@ const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
 const searchAllTexts = new Map<Language, Promise<SearchAllTexts>>();
 const stateTexts = new Map<Language, Promise<StateTexts>>();
-const reportTexts = new Map<Language, Promise<ReportTexts>>();
-const mandateTexts = new Map<Language, Promise<MandateTexts>>();
-const newsTexts = new Map<Language, Promise<NewsTexts>>();
 const practiceTexts = new Map<Language, Promise<PracticeTexts>>();
 
 const loadLaw: Record<Language, () => Promise<LawTexts>> = {
@@ -131,33 +110,6 @@ const loadSearchAll: Record<Language, () => Promise<SearchAllTexts>> = {
   fr: async () => (await import("./search-all/fr.ts")).searchAllFr,
   ru: async () => (await import("./search-all/ru.ts")).searchAllRu,
   es: async () => (await import("./search-all/es.ts")).searchAllEs,
-};
-
-const loadReports: Record<Language, () => Promise<ReportTexts>> = {
-  ar: async () => (await import("./reports/ar.ts")).reportsAr,
-  zh: async () => (await import("./reports/zh.ts")).reportsZh,
-  en: async () => (await import("./reports/en.ts")).reportsEn,
-  fr: async () => (await import("./reports/fr.ts")).reportsFr,
-  ru: async () => (await import("./reports/ru.ts")).reportsRu,
-  es: async () => (await import("./reports/es.ts")).reportsEs,
-};
-
-const loadMandate: Record<Language, () => Promise<MandateTexts>> = {
-  ar: async () => (await import("./mandate/ar.ts")).mandateAr,
-  zh: async () => (await import("./mandate/zh.ts")).mandateZh,
-  en: async () => (await import("./mandate/en.ts")).mandateEn,
-  fr: async () => (await import("./mandate/fr.ts")).mandateFr,
-  ru: async () => (await import("./mandate/ru.ts")).mandateRu,
-  es: async () => (await import("./mandate/es.ts")).mandateEs,
-};
-
-const loadNews: Record<Language, () => Promise<NewsTexts>> = {
-  ar: async () => (await import("./news/ar.ts")).newsAr,
-  zh: async () => (await import("./news/zh.ts")).newsZh,
-  en: async () => (await import("./news/en.ts")).newsEn,
-  fr: async () => (await import("./news/fr.ts")).newsFr,
-  ru: async () => (await import("./news/ru.ts")).newsRu,
-  es: async () => (await import("./news/es.ts")).newsEs,
 };
 
 const loadPractices: Record<Language, () => Promise<PracticeTexts>> = {

@@ -20,6 +20,7 @@ export const mandateAr: MandateTexts = {
   state: "الحالة",
   evidence: "الدليل: {symbol}، {date}",
   noDate: "لا موعد محدد",
+  opening: "المستهل",
   notNumbered: "رقم الفقرة غير مقروء",
   rules: "قواعد المواعيد وتغيرها",
   rulesLead: "كل قاعدة كما حددها كل صك، مع الفترة التي تسري فيها. والسارية في اليوم المختار مبينة أولا.",

@@ -25,6 +25,7 @@ export const mandateEn = {
   state: "State of work",
   evidence: "Evidence: {symbol}, {date}",
   noDate: "No date set",
+  opening: "Opening",
   notNumbered: "Paragraph number not read",
   rules: "Deadline rules and how they changed",
   rulesLead:

@@ -21,6 +21,7 @@ export const mandateEs: MandateTexts = {
   state: "Estado de la labor",
   evidence: "Prueba: {symbol}, {date}",
   noDate: "Sin fecha",
+  opening: "Comienzo",
   notNumbered: "Número de párrafo no leído",
   rules: "Reglas de plazos y sus cambios",
   rulesLead:

@@ -21,6 +21,7 @@ export const mandateFr: MandateTexts = {
   state: "État d'avancement",
   evidence: "Preuve : {symbol}, {date}",
   noDate: "Sans échéance",
+  opening: "Début",
   notNumbered: "Numéro de paragraphe non lu",
   rules: "Règles d'échéance et leurs modifications",
   rulesLead:

@@ -21,6 +21,7 @@ export const mandateRu: MandateTexts = {
   state: "Состояние",
   evidence: "Подтверждение: {symbol}, {date}",
   noDate: "Срок не установлен",
+  opening: "Начало",
   notNumbered: "Номер пункта не прочитан",
   rules: "Правила о сроках и их изменения",
   rulesLead:

@@ -19,6 +19,7 @@ export const mandateZh: MandateTexts = {
   state: "状态",
   evidence: "证据：{symbol}，{date}",
   noDate: "没有期限",
+  opening: "开头",
   notNumbered: "段次未查阅",
   rules: "期限规则及其变化",
   rulesLead: "每项规则按各文书所定列出，并附有效期。所选日期有效的规则列在前面。",
