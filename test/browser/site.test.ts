@@ -3,6 +3,7 @@ import { useSite } from "./browser.ts";
 import { everyPage } from "./every-page.ts";
 import { innerLinks } from "./links.ts";
 import { hostileTexts } from "./hostile-texts.ts";
+import { practices } from "./practices.ts";
 import { visitors } from "./visitors.ts";
 
 // One file for all: to load the laws and to start the browser takes longer than most of what follows.
@@ -10,6 +11,10 @@ const site = useSite("test-browser");
 
 describe("a visitor", () => {
   visitors(site);
+});
+
+describe("a visitor who looks for practices", () => {
+  practices(site);
 });
 
 describe("every page", () => {

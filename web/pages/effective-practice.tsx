@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useParams } from "react-router";
-import { api } from "#domain/api.ts";
+import { effectivePracticeEndpoints } from "#domain/effective-practices.ts";
 import type { PracticePage as Answer, Texts } from "#domain/effective-practices.ts";
 import { isRightToLeft, type Language } from "#domain/languages.ts";
 import { lawAddress } from "../addresses.ts";
@@ -23,7 +23,11 @@ export function PracticePage() {
   const { id = "" } = useParams();
   const { language, texts } = useInterface();
   const words = usePracticeTexts();
-  const { data, error, refetch } = useApi(api.effectivePractice, { language }, { parts: { id }, keepLast: true });
+  const { data, error, refetch } = useApi(
+    effectivePracticeEndpoints.effectivePractice,
+    { language },
+    { parts: { id }, keepLast: true },
+  );
   if (error instanceof ProblemError && error.problem.status === 404) return <Absent />;
   return (
     <div className="practice">

@@ -1,5 +1,5 @@
 import { Fragment, useId, type SyntheticEvent } from "react";
-import { api } from "#domain/api.ts";
+import { effectivePracticeEndpoints } from "#domain/effective-practices.ts";
 import type { EffectivePracticesPage as Answer, EffectivePracticesParams } from "#domain/effective-practices.ts";
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
@@ -17,10 +17,12 @@ import { useParamsOf } from "../use-params-of.ts";
 
 /** Effective practices that answer a search, and everything to narrow it by. */
 export function PracticesPage() {
-  const { params, change, searchWith } = useParamsOf(api.effectivePractices);
+  const { params, change, searchWith } = useParamsOf(effectivePracticeEndpoints.effectivePractices);
   const { texts, fill, count } = useInterface();
   const words = usePracticeTexts();
-  const { data, error, isPlaceholderData, refetch } = useApi(api.effectivePractices, params, { keepLast: true });
+  const { data, error, isPlaceholderData, refetch } = useApi(effectivePracticeEndpoints.effectivePractices, params, {
+    keepLast: true,
+  });
   const names = usePracticeNames(data?.meta.organisations ?? []);
   const chosen = chosenPracticeFilters(params, names);
   const title = params.q === "" ? words.title : fill(words.titleFor, { query: params.q });
@@ -136,7 +138,15 @@ function Foot({ answer, params }: { answer: Answer; params: EffectivePracticesPa
           {texts.results.download}{" "}
           {["csv", "xlsx", "json"].map((format) => (
             <Fragment key={format}>
-              <a href={addressOf(api.effectivePractices, { ...params, page: 1, size: 10 }, {}, `.${format}`)} download>
+              <a
+                href={addressOf(
+                  effectivePracticeEndpoints.effectivePractices,
+                  { ...params, page: 1, size: 10 },
+                  {},
+                  `.${format}`,
+                )}
+                download
+              >
                 {format.toUpperCase()}
               </a>{" "}
             </Fragment>

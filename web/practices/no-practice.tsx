@@ -1,4 +1,4 @@
-import { api } from "#domain/api.ts";
+import { effectivePracticeEndpoints } from "#domain/effective-practices.ts";
 import type { EffectivePracticesParams } from "#domain/effective-practices.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
@@ -62,7 +62,7 @@ interface WayOutProps {
 /** Asks how many practices there are without one filter, and leads there if there are some. */
 function WayOut({ forms, label, params, address }: WayOutProps) {
   const { count } = useInterface();
-  const { data } = useApi(api.effectivePractices, { ...params, page: 1, size: 1 });
+  const { data } = useApi(effectivePracticeEndpoints.effectivePractices, { ...params, page: 1, size: 1 });
   if (data === undefined || data.total === 0) return null;
   return (
     <li>

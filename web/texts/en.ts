@@ -62,7 +62,7 @@ export const en = {
     legislationDoor: "Browse every law and narrow the list by State, region, language, type, status and year.",
     obligationsDoor: "Every part of the resolution, with the laws recorded for it.",
     compareDoor: "The provisions of two to five States on the same obligation.",
-    practicesDoor: "What States and organisations do, with guides and templates to follow.",
+    practicesDoor: "What States and organisations do, with guides to follow.",
     aboutDoor: "How this was made, what it is not, where the texts come from, and answers to questions.",
     allLegislation: "All legislation",
   },
