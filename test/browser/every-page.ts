@@ -9,11 +9,11 @@ import {
   helpTextsIn,
   lawTextsIn,
   obligationTextsIn,
-  practiceTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
 import { mandateTextsIn, newsTextsIn, reportTextsIn } from "#web/texts/later-catalogues.ts";
+import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 

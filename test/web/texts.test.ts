@@ -8,11 +8,11 @@ import {
   helpTextsIn,
   lawTextsIn,
   obligationTextsIn,
-  practiceTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
 import { mandateTextsIn, newsTextsIn, reportTextsIn } from "#web/texts/later-catalogues.ts";
+import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {

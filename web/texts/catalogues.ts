@@ -7,7 +7,6 @@ import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
 import type { SearchAllTexts } from "./search-all/en.ts";
 import type { StateTexts } from "./states/en.ts";
-import type { PracticeTexts } from "./practices/en.ts";
 
 /** The texts of the page of a law in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function lawTextsIn(language: Language): Promise<LawTexts> {
@@ -27,11 +26,6 @@ export function aboutIn(language: Language): Promise<AboutTexts> {
 /** The texts of the pages of the obligations and of States side by side, likewise. */
 export function obligationTextsIn(language: Language): Promise<ObligationTexts> {
   return kept(obligationTexts, language, loadObligations[language]);
-}
-
-/** The texts of the pages of effective practices, likewise. */
-export function practiceTextsIn(language: Language): Promise<PracticeTexts> {
-  return kept(practiceTexts, language, loadPractices[language]);
 }
 
 /** The texts of the pages of States and regions, likewise. */
@@ -56,7 +50,6 @@ const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
 const searchAllTexts = new Map<Language, Promise<SearchAllTexts>>();
 const stateTexts = new Map<Language, Promise<StateTexts>>();
-const practiceTexts = new Map<Language, Promise<PracticeTexts>>();
 
 const loadLaw: Record<Language, () => Promise<LawTexts>> = {
   ar: async () => (await import("./law/ar.ts")).lawAr,
@@ -110,15 +103,6 @@ const loadSearchAll: Record<Language, () => Promise<SearchAllTexts>> = {
   fr: async () => (await import("./search-all/fr.ts")).searchAllFr,
   ru: async () => (await import("./search-all/ru.ts")).searchAllRu,
   es: async () => (await import("./search-all/es.ts")).searchAllEs,
-};
-
-const loadPractices: Record<Language, () => Promise<PracticeTexts>> = {
-  ar: async () => (await import("./practices/ar.ts")).practicesAr,
-  zh: async () => (await import("./practices/zh.ts")).practicesZh,
-  en: async () => (await import("./practices/en.ts")).practicesEn,
-  fr: async () => (await import("./practices/fr.ts")).practicesFr,
-  ru: async () => (await import("./practices/ru.ts")).practicesRu,
-  es: async () => (await import("./practices/es.ts")).practicesEs,
 };
 
 const loadHelp: Record<Language, () => Promise<HelpTexts>> = {

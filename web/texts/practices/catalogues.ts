@@ -1,5 +1,5 @@
 import type { Language } from "#domain/languages.ts";
-import { kept } from "../catalogues.ts";
+import { kept } from "../catalogue.ts";
 import type { PracticeTexts } from "./en.ts";
 
 /** The texts of the pages of effective practices in one language; loaded with those pages, so that the first page downloads no list of them. */
