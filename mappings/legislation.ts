@@ -21,6 +21,8 @@ const filters = {
   facets: keyword,
   concepts: keyword,
   proposed: keyword,
+  citedLaws: keyword,
+  citedResolutions: keyword,
 };
 
 /** Words for search, `exact` for quotes and prefixes, `characters` for single Han characters. */
@@ -104,6 +106,7 @@ export function provisionsIndex(language: Language): IndexDefinition<IndexedProv
       codes: keyword,
       codings: keptObjects,
       position: { type: "integer" },
+      citedProvisions: keyword,
     },
   };
 }
