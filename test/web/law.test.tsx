@@ -42,6 +42,32 @@ describe("the page of a law", () => {
     expect(screen.getByText("Open licence")).toBeDefined();
   });
 
+  it("leads to the laws and resolutions that the law and a provision cite, and to those that cite them", async () => {
+    show("/legislation/can-sor-2000-209", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? regulation : undefined,
+    );
+    const links = (await screen.findByText("Cites 1 law · Cites 1 resolution · Cited by 1 law")).parentElement!;
+    const addressesIn = (element: HTMLElement) =>
+      [...element.querySelectorAll("a")].map((link) => [link.textContent, link.getAttribute("href")]);
+    expect(addressesIn(links)).toEqual([
+      ["Nuclear Safety Act", "/legislation/can-n-28.3?language=en"],
+      ["S/RES/1373", "/legislation?q=S%2FRES%2F1373"],
+      ["General Nuclear Rules", "/legislation/can-sor-2000-202?language=en"],
+      ["s. 3", "/legislation/can-sor-2000-202?language=en#s-3"],
+    ]);
+    const citing = document.querySelector<HTMLElement>("#s-15 .links")!;
+    expect(addressesIn(citing)).toEqual([
+      ["Nuclear Safety Act", "/legislation/can-n-28.3?language=en"],
+      ["2", "/legislation/can-n-28.3?language=en#s-2"],
+      ["s. 1", "/legislation/can-sor-2000-209?language=en#s-1"],
+      ["S/RES/1373", "/legislation?q=S%2FRES%2F1373"],
+    ]);
+    const cited = document.querySelector<HTMLElement>("#s-1 .links")!;
+    expect(cited.textContent).toMatch(/^Cited by/);
+    expect(addressesIn(cited).map(([name]) => name)).toEqual(["s. 15", "General Nuclear Rules", "s. 3"]);
+    expect(document.querySelector("#s-14\\.2 .links")).toBeNull();
+  });
+
   it("lists dated versions before and after, each with what changed between the two", async () => {
     const { versions: _, ...law } = regulation;
     const versions = ["2010-02-01", "2026-01-31"].map((date) => ({
