@@ -225,7 +225,7 @@ function titleNames(title: string, language: Language): { kind: Kind; text: stri
     case "ru": {
       const quoted = /[«"“](.+)[»"”]/u.exec(plain)?.[1];
       if (quoted !== undefined) return [{ kind: "quoted", text: quoted }];
-      return /^\p{L}+(?:\s\p{L}+)?\s+(?:кодекс|Кодекс)|^Конституция/u.test(plain)
+      return /^(?:\p{L}+\s){0,2}кодекс\s|^Конституция\s/iu.test(plain)
         ? [{ kind: "title", text: plain.replace(/\s+(?:от\s+\d.*|\(.*)$/u, "") }]
         : [];
     }
@@ -277,9 +277,10 @@ function isName(
   text: string,
   { start, end }: { start: number; end: number },
   kind: Kind,
-  { facts }: NamedLaw,
+  law: NamedLaw,
   language: Language,
 ): boolean {
+  const { facts } = law;
   const before = text.slice(Math.max(0, start - 80), start);
   const after = text.slice(end, end + 160);
   if (/[\p{L}\p{N}][-‑–./:]$/u.test(before) || /^[-‑–./:][\p{L}\p{N}]/u.test(after)) return false;
@@ -292,6 +293,8 @@ function isName(
       return isFrenchTitle(text.slice(start, end), after);
     case "ar":
       return isArabicTitle(text.slice(start, end), after, facts);
+    case "zh":
+      return isOfItsYear(before, law);
     default:
       return true;
   }
@@ -300,7 +303,7 @@ function isName(
 /** With the sign that it is a number, the title it is the number of, and no other series named before it. */
 function isNumber(number: string, before: string, { title }: NamedLaw["facts"], language: Language): boolean {
   if (language === "ru") return /№|N/u.test(number);
-  if (/^Act/u.test(number)) return !/\p{Lu}[\p{L}.]*\s$/u.test(before);
+  if (number.startsWith("Act")) return !/\p{Lu}[\p{L}.]*\s$/u.test(before);
   const named = number.startsWith("Chapter") ? /([\p{L}’']+)\)? Act,? [[(]$/u.exec(before)?.[1] : undefined;
   return named === undefined || title.toLowerCase().includes(named.toLowerCase());
 }
@@ -335,6 +338,12 @@ function isFrenchTitle(title: string, after: string): boolean {
   return !/^\s(?:communautaire|européen|de l['’]Union|de Mayotte|applicable à|de la (?:Polynésie|Nouvelle)|du Canada|du Québec|général)/u.test(
     after,
   );
+}
+
+/** An earlier law of the same name is told by its date: `1993年2月22日…通过的《…》同时废止`. */
+function isOfItsYear(before: string, { law, facts }: NamedLaw): boolean {
+  const year = /(\d{4})年[^。；《》]{0,70}(?:通过|公布|发布|批准|颁布|施行)的?$/u.exec(before)?.[1];
+  return year === undefined || facts.year === undefined || Number(year) === facts.year || law.includes(`-${year}-`);
 }
 
 /** At least three words, or two with nothing after them; and of the year its decree is dated. */

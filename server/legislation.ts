@@ -136,10 +136,11 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     : { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed };
 }
 
-/** True when a law in the language of the question is found: what other languages have does not answer for it. */
+/** True when a law in the language of the question is found: what other languages have does not answer for it, but where they cite the resolution asked for. */
 function isInOwnLanguage({ unfiltered }: LawsCounted, expanded: ExpandedQuery | undefined): boolean {
   return (
     expanded === undefined ||
+    expanded.cited.resolutions.length > 0 ||
     unfiltered.buckets.some(({ key, doc_count }) => doc_count > 0 && expanded.isOwn(key as Language))
   );
 }

@@ -11,7 +11,9 @@ describe("citationsByProvision(laws)", () => {
       "art-1": "根据《中华人民共和国印章示例法》，制定本办法。",
       "art-2": "依照《印章示例法》第三条登记；第三条以外的，不予登记。",
       "art-3": "印章示例法以外的事项。",
+      "art-4": "1993年2月22日第七届会议通过的《中华人民共和国印章示例法》同时废止。",
     });
+    seals.instrument.year = 2015;
     expect(await cited(seals, rules)).toEqual({
       "chn-刻章办法/art-1": laws("chn-印章法"),
       "chn-刻章办法/art-2": laws("chn-印章法", "chn-印章法/art-3"),
