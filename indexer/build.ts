@@ -4,13 +4,12 @@ import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
 import { languages, type Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
-import { mappingOf } from "#mappings/indices.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { citationsByProvision } from "./citations.ts";
 import { conceptsByProvision } from "./concepts.ts";
 import { documentsOf, type Found } from "./documents.ts";
-import { generations, removeOld, serve, type Generation } from "./generations.ts";
+import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
 import { lawsByLanguage, type LawVersion } from "./laws.ts";
 import type { Library } from "./library.ts";
 import { Progress } from "./progress.ts";
@@ -24,9 +23,9 @@ export interface BuildOptions {
   log: (line: string) => void;
 }
 
-/** What a build did: the languages it replaced and the documents it sent. */
+/** What a build did: the languages or record types it replaced and the documents it sent. */
 export interface BuildResult {
-  languages: Language[];
+  built: string[];
   documents: number;
 }
 
@@ -45,9 +44,9 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const changed = languages.filter(
     (language) => options.all || !isServed(serving, prefix, language, digests.get(language)!),
   );
-  if (changed.length === 0) return { languages: [], documents: 0 };
+  if (changed.length === 0) return { built: [], documents: 0 };
 
-  const stamp = new Date().toISOString().replaceAll(/\D/gu, "").slice(0, 14);
+  const stamp = newStamp();
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
   const progress = new Progress("Indexing", 4 * total, "laws, read four times");
   const built: Generation[] = [];
@@ -74,7 +73,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       const concepts = await conceptsByProvision(elasticsearch, targets.provisions.index, language);
       const found = { concepts, citations };
       await send(lawLines(library, laws.get(language)!, found, targets, expected, () => progress.advance()));
-      await finish(elasticsearch, targets);
+      await finish(elasticsearch, [targets.instruments, targets.provisions]);
       await verify(elasticsearch, targets, expected);
       built.push(...Object.values(targets));
     }
@@ -85,7 +84,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   await serve(elasticsearch, prefix, built);
   await removeOld(elasticsearch, prefix);
   log(`Readers now see generation ${stamp} of ${changed.join(", ")}`);
-  return { languages: changed, documents };
+  return { built: changed, documents };
 }
 
 function isServed(serving: Generation[], prefix: string, language: Language, digest: string): boolean {
@@ -95,7 +94,7 @@ function isServed(serving: Generation[], prefix: string, language: Language, dig
 }
 
 /** Equal digests, equal indices: all laws of a language, the code that makes documents of them, the mapping. */
-function digestOf(language: Language, laws: LawVersion[]): string {
+export function digestOf(language: Language, laws: LawVersion[]): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([instrumentsIndex(language), provisionsIndex(language)]));
   for (const file of [
@@ -126,26 +125,10 @@ async function createIndices(
   language: Language,
   meta: { generation: string; digest: string },
 ): Promise<Targets> {
-  const create = async (
-    definition: ReturnType<typeof instrumentsIndex> | ReturnType<typeof provisionsIndex>,
-  ): Promise<Generation> => {
-    const alias = `${prefix}-${definition.name}`;
-    const index = `${alias}-${meta.generation}-${meta.digest.slice(0, 6)}`;
-    await elasticsearch.indices.delete({ index, ignore_unavailable: true });
-    await elasticsearch.indices.create({
-      index,
-      mappings: mappingOf(definition as ReturnType<typeof instrumentsIndex>, { ...meta, complete: false }),
-      // Nobody reads it yet: no refresh and no copies until it is full.
-      settings: {
-        ...definition.settings,
-        refresh_interval: "-1",
-        auto_expand_replicas: "false",
-        number_of_replicas: 0,
-      },
-    });
-    return { index, alias, serving: false, complete: false, ...meta };
+  return {
+    instruments: await createIndex(elasticsearch, prefix, instrumentsIndex(language), meta),
+    provisions: await createIndex(elasticsearch, prefix, provisionsIndex(language), meta),
   };
-  return { instruments: await create(instrumentsIndex(language)), provisions: await create(provisionsIndex(language)) };
 }
 
 /** Every provision of a language, its concepts not yet known. */
@@ -195,10 +178,4 @@ async function documentsIn(library: Library, law: LawVersion, found: Found) {
 
 async function textOf(library: Library, { text }: LawVersion): Promise<Instrument | undefined> {
   return text === undefined ? undefined : library.read(text.source, text.record);
-}
-
-async function finish(elasticsearch: Client, targets: Targets): Promise<void> {
-  const index = [targets.instruments.index, targets.provisions.index];
-  await elasticsearch.indices.forcemerge({ index, max_num_segments: 1 }, { requestTimeout: 3_600_000 });
-  await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", auto_expand_replicas: "0-1" } });
 }

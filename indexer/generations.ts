@@ -1,5 +1,7 @@
 import type { Client } from "@elastic/elasticsearch";
 import * as z from "zod/mini";
+import type { StoredIndex } from "#mappings/index-definition.ts";
+import { mappingOf } from "#mappings/indices.ts";
 
 /** What an index says of itself in its mapping. */
 const Meta = z.object({
@@ -17,6 +19,36 @@ export interface Generation extends z.infer<typeof Meta> {
   alias: string;
   /** True when readers are being served from it. */
   serving: boolean;
+}
+
+/** The stamp of a generation that is built now: sorts by time. */
+export function newStamp(): string {
+  return new Date().toISOString().replaceAll(/\D/gu, "").slice(0, 14);
+}
+
+/** Makes an empty index that nobody reads yet, without refresh and copies until `finish`. */
+export async function createIndex(
+  elasticsearch: Client,
+  prefix: string,
+  definition: StoredIndex,
+  meta: { generation: string; digest: string },
+): Promise<Generation> {
+  const alias = `${prefix}-${definition.name}`;
+  const index = `${alias}-${meta.generation}-${meta.digest.slice(0, 6)}`;
+  await elasticsearch.indices.delete({ index, ignore_unavailable: true });
+  await elasticsearch.indices.create({
+    index,
+    mappings: mappingOf(definition, { ...meta, complete: false }),
+    settings: { ...definition.settings, refresh_interval: "-1", auto_expand_replicas: "false", number_of_replicas: 0 },
+  });
+  return { index, alias, serving: false, complete: false, ...meta };
+}
+
+/** Makes full indices fit for readers: one segment, refreshed, copied where there are nodes for it. */
+export async function finish(elasticsearch: Client, targets: Generation[]): Promise<void> {
+  const index = targets.map((target) => target.index);
+  await elasticsearch.indices.forcemerge({ index, max_num_segments: 1 }, { requestTimeout: 3_600_000 });
+  await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", auto_expand_replicas: "0-1" } });
 }
 
 /** All indices under a prefix, whoever serves or not, oldest first. */
@@ -73,11 +105,13 @@ export async function removeOld(elasticsearch: Client, prefix: string): Promise<
 }
 
 /**
- * Sends readers back from the newest generation to the one before, for each alias it replaced.
+ * Sends readers of some aliases back from the newest generation to the one before, for each alias it replaced.
+ * @param names of the definitions: `instruments-en`
  * @returns the indices that serve now; empty when there is nothing to go back to
  */
-export async function rollBack(elasticsearch: Client, prefix: string): Promise<Generation[]> {
-  const all = await generations(elasticsearch, prefix);
+export async function rollBack(elasticsearch: Client, prefix: string, names: string[]): Promise<Generation[]> {
+  const aliases = new Set(names.map((name) => `${prefix}-${name}`));
+  const all = (await generations(elasticsearch, prefix)).filter(({ alias }) => aliases.has(alias));
   const newest = all.filter(({ serving }) => serving).at(-1)?.generation;
   const targets = all
     .filter(({ serving, generation }) => serving && generation === newest)

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import { errors, type Client } from "@elastic/elasticsearch";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { EnvironmentError, readEnvironment, type Environment } from "#domain/environment.ts";
@@ -7,13 +7,20 @@ import { languages, type Language } from "#domain/languages.ts";
 import { connectConfigured } from "#engine/configured.ts";
 import { EngineError } from "#engine/engine-error.ts";
 import { states } from "#data/states.ts";
+import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { build, type BuildResult } from "./build.ts";
+import { buildRecords } from "./build-records.ts";
 import { checkCodings } from "./check-codings.ts";
+import { examine } from "./doctor.ts";
 import { ExitError, exitCodes } from "./exit.ts";
 import { generations, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
+import { loadRecords } from "./load-records.ts";
 import { readLegislation, type Account, type Reject } from "./read-legislation.ts";
-import { printable, printAccount, printCodings, printStatus } from "./report.ts";
+import { RecordLibrary } from "./record-library.ts";
+import { recordTypes } from "./record-types.ts";
+import type { RecordType } from "./record-type.ts";
+import { printable, printAccount, printCodings, printFindings, printStatus, type LoadedRecords } from "./report.ts";
 import { lockHome } from "./run-lock.ts";
 
 const startedAt = Date.now();
@@ -35,11 +42,16 @@ process.once("SIGTERM", () =>
   ),
 );
 
+const typeNames = ["legislation", ...recordTypes.map(({ slug }) => slug)];
+
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-interface LegislationOptions {
+interface LegislationOptions extends LoadOptions {
   state?: string;
   language?: Language;
+}
+
+interface LoadOptions {
   source?: string;
   dryRun?: boolean;
   limit?: number;
@@ -60,6 +72,7 @@ Examples:
   npm run index -- legislation ../laws                     a folder with manifest.csv
   npm run index -- legislation ../laws --state KEN --language en
   npm run index -- legislation ../laws --dry-run --rejects rejects.csv
+  npm run index -- effective-practices practices.xlsx
   npm run index -- rollback legislation
   npm run index -- codings check
 
@@ -82,42 +95,50 @@ program
     withLibrary((environment, library) => legislation(environment, library, folder, options)),
   );
 
+for (const type of recordTypes)
+  program
+    .command(`${type.slug} <path>`)
+    .description(type.description)
+    .addOption(
+      new Option("--source <name>", "name of the collection (default: the file's or folder's)").argParser(sourceName),
+    )
+    .option("--dry-run", "read and account, change nothing")
+    .addOption(new Option("--limit <n>", "take at most n records").argParser(wholeNumber))
+    .option("--rejects <file>", "write what was rejected with place and reason as CSV")
+    .option("--accept-rejects", "swap also when many more records are rejected than taken")
+    .option("--json", "the last line on stdout is one object")
+    .action((path: string, options: LoadOptions) =>
+      withLibrary((environment) => records(environment, type, path, options)),
+    );
+
 program
   .command("bundled")
   .description("load the data that ships with the project")
   .option("--json", "the last line on stdout is one object")
   .action((options: { json?: boolean }) =>
-    withLibrary(async (environment, library) => {
-      const result = await withElasticsearch(environment, (elasticsearch) =>
-        build(elasticsearch, library, buildOptions(environment, false)),
-      );
-      finishBuild(result, options.json);
-    }),
+    withLibrary(async (environment, library) =>
+      finishBuild(await buildTypes(environment, library, typeNames, false), options.json),
+    ),
   );
 
 program
   .command("rebuild [type]")
-  .description("build all indices again from the library")
+  .description("build all indices again from the library, or those of one type")
   .action((type: string | undefined) => {
-    onlyLegislation(type ?? "legislation");
-    return withLibrary(async (environment, library) => {
-      finishBuild(
-        await withElasticsearch(environment, (elasticsearch) =>
-          build(elasticsearch, library, buildOptions(environment, true)),
-        ),
-        false,
-      );
-    });
+    const types = type === undefined ? typeNames : [knownType(type)];
+    return withLibrary(async (environment, library) =>
+      finishBuild(await buildTypes(environment, library, types, true), false),
+    );
   });
 
 program
   .command("rollback <type>")
   .description("send readers back to the generation before, in one call")
   .action((type: string) => {
-    onlyLegislation(type);
+    const names = indexNames(knownType(type));
     return withLibrary((environment) =>
       withElasticsearch(environment, async (elasticsearch) => {
-        const served = await rollBack(elasticsearch, environment.INDEX_PREFIX);
+        const served = await rollBack(elasticsearch, environment.INDEX_PREFIX, names);
         if (served.length === 0) throw new ExitError(exitCodes.usage, "There is no earlier generation to go back to");
         for (const { index } of served) process.stdout.write(`${index}\n`);
       }),
@@ -134,11 +155,27 @@ program
       await withElasticsearch(environment, async (elasticsearch) =>
         printStatus(
           library,
+          await loadedRecords(resolve(environment.COMPENDIUM_HOME)),
           elasticsearch,
           await generations(elasticsearch, environment.INDEX_PREFIX),
           options.json ?? false,
         ),
       );
+    }),
+  );
+
+program
+  .command("doctor")
+  .description("look at the engine, and at the indices beside the library; changes nothing")
+  .option("--json", "one object on stdout")
+  .action((options: { json?: boolean }) =>
+    withEnvironment(async (environment) => {
+      const home = resolve(environment.COMPENDIUM_HOME);
+      await withElasticsearch(environment, async (elasticsearch) => {
+        const findings = await examine(elasticsearch, environment.INDEX_PREFIX, home, new Library(home), recordTypes);
+        printFindings(findings, options.json ?? false);
+        if (findings.some(({ isWell }) => !isWell)) process.exitCode = exitCodes.rejects;
+      });
     }),
   );
 
@@ -178,13 +215,78 @@ async function legislation(
     check: (found) => refuseFlood(found, rejectedBefore, options.acceptRejects ?? false),
   });
   if (options.rejects !== undefined) await writeRejects(options.rejects, account.rejects);
-  let result: BuildResult = { languages: [], documents: 0 };
+  let result: BuildResult = { built: [], documents: 0 };
   if (!options.dryRun)
     result = await withElasticsearch(environment, (elasticsearch) =>
       build(elasticsearch, library, buildOptions(environment, false)),
     );
-  printAccount(account, result, { json: options.json ?? false, seconds: (Date.now() - startedAt) / 1000 });
+  printAccount(account, result, {
+    unit: "files",
+    json: options.json ?? false,
+    seconds: (Date.now() - startedAt) / 1000,
+  });
   if (account.rejects.length > 0) process.exitCode = exitCodes.rejects;
+}
+
+/** Loads a file or folder of records of a type other than laws. */
+async function records(environment: Environment, type: RecordType, path: string, options: LoadOptions): Promise<void> {
+  const home = resolve(environment.COMPENDIUM_HOME);
+  const account = await loadRecords(type, home, path, {
+    source: options.source ?? sourceName(basename(resolve(path), extname(path))),
+    ...(options.limit !== undefined && { limit: options.limit }),
+    dryRun: options.dryRun ?? false,
+    check: (found) => refuseEmptying(found, options.acceptRejects ?? false),
+  });
+  if (options.rejects !== undefined) await writeRejects(options.rejects, account.rejects);
+  const documents = options.dryRun
+    ? 0
+    : await withElasticsearch(environment, (elasticsearch) =>
+        buildRecords(elasticsearch, home, type, buildOptions(environment, false)),
+      );
+  printAccount(
+    account,
+    { built: documents > 0 ? [type.slug] : [], documents },
+    { unit: "records", json: options.json ?? false, seconds: (Date.now() - startedAt) / 1000 },
+  );
+  if (account.rejects.length > 0) process.exitCode = exitCodes.rejects;
+}
+
+/** A path that gives more rejects than records is probably not what the command takes. */
+function refuseEmptying(account: Account, accepted: boolean): void {
+  if (accepted || account.rejects.length <= account.indexed + account.unchanged) return;
+  printAccount(
+    account,
+    { built: [], documents: 0 },
+    { unit: "records", json: false, seconds: (Date.now() - startedAt) / 1000 },
+  );
+  throw new ExitError(
+    exitCodes.verificationFailed,
+    "More was rejected than taken. Nothing was swapped; with --accept-rejects it will be.",
+  );
+}
+
+/** Brings the indices of these types up to date, or makes them anew. */
+async function buildTypes(
+  environment: Environment,
+  library: Library,
+  types: readonly string[],
+  all: boolean,
+): Promise<BuildResult> {
+  const options = buildOptions(environment, all);
+  return withElasticsearch(environment, async (elasticsearch) => {
+    const result: BuildResult = { built: [], documents: 0 };
+    if (types.includes("legislation")) {
+      const laws = await build(elasticsearch, library, options);
+      result.built.push(...laws.built);
+      result.documents += laws.documents;
+    }
+    for (const type of recordTypes.filter(({ slug }) => types.includes(slug))) {
+      const documents = await buildRecords(elasticsearch, resolve(environment.COMPENDIUM_HOME), type, options);
+      if (documents > 0) result.built.push(type.slug);
+      result.documents += documents;
+    }
+    return result;
+  });
 }
 
 /** A source that suddenly loses more than 2 % of its files to rejection has a fault that a person should look at first. */
@@ -192,7 +294,11 @@ function refuseFlood(account: Account, rejectedBefore: number, accepted: boolean
   const grown = account.rejects.length - rejectedBefore;
   if (rejectedBefore === 0 && account.unchanged === 0) return; // a first load is judged by its reader, from the account
   if (accepted || grown <= account.seen * 0.02) return;
-  printAccount(account, { languages: [], documents: 0 }, { json: false, seconds: (Date.now() - startedAt) / 1000 });
+  printAccount(
+    account,
+    { built: [], documents: 0 },
+    { unit: "files", json: false, seconds: (Date.now() - startedAt) / 1000 },
+  );
   throw new ExitError(
     exitCodes.verificationFailed,
     `${grown} more files are rejected than last time. Nothing was swapped; with --accept-rejects it will be.`,
@@ -212,7 +318,7 @@ function finishBuild(result: BuildResult, json: boolean | undefined): void {
   if (json) process.stdout.write(`${JSON.stringify({ ...result, seconds: (Date.now() - startedAt) / 1000 })}\n`);
   else
     say(
-      result.languages.length === 0
+      result.built.length === 0
         ? "Everything is up to date; nothing was swapped."
         : `Sent ${result.documents} documents.`,
     );
@@ -251,9 +357,32 @@ async function withElasticsearch<Result>(
   }
 }
 
-function onlyLegislation(type: string): void {
-  if (type !== "legislation")
-    throw new ExitError(exitCodes.usage, `There are no indices of "${type}"; there are those of "legislation"`);
+async function loadedRecords(home: string): Promise<LoadedRecords[]> {
+  const loaded: LoadedRecords[] = [];
+  for (const { slug, schema } of recordTypes) {
+    const library = new RecordLibrary(home, slug, schema);
+    for (const source of await library.sources())
+      loaded.push({ type: slug, source, records: (await library.read(source)).length });
+  }
+  return loaded;
+}
+
+/** @throws ExitError 2 that names the types there are */
+function knownType(type: string): string {
+  if (!typeNames.includes(type))
+    throw new ExitError(
+      exitCodes.usage,
+      `There are no indices of "${type}"; there are those of ${typeNames.join(", ")}`,
+    );
+  return type;
+}
+
+/** The indices a type is served from, without prefix and generation. */
+function indexNames(type: string): string[] {
+  const definitions =
+    recordTypes.find(({ slug }) => slug === type)?.indices ??
+    languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]);
+  return definitions.map(({ name }) => name);
 }
 
 function stateCode(given: string): string {

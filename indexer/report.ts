@@ -2,6 +2,7 @@ import { extname } from "node:path/posix";
 import type { Client } from "@elastic/elasticsearch";
 import type { BuildResult } from "./build.ts";
 import type { CodingsCheck } from "./check-codings.ts";
+import type { Finding } from "./doctor.ts";
 import type { Generation } from "./generations.ts";
 import type { Catalogue, Library } from "./library.ts";
 import type { Account } from "./read-legislation.ts";
@@ -9,11 +10,11 @@ import type { Account } from "./read-legislation.ts";
 /** Rejects shown on the terminal; `--rejects` writes all of them. */
 const shownRejects = 40;
 
-/** Prints what became of the files: on stdout, as words or as one JSON object. */
+/** Prints what became of the files or records: on stdout, as words or as one JSON object. */
 export function printAccount(
   account: Account,
   result: BuildResult,
-  { json, seconds }: { json: boolean; seconds: number },
+  { unit, json, seconds }: { unit: "files" | "records"; json: boolean; seconds: number },
 ): void {
   const { seen, indexed, unchanged, rejects, skips } = account;
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -35,10 +36,10 @@ export function printAccount(
       ? [`… and ${rejects.length - shownRejects} more; --rejects <file> writes them all`]
       : []),
     ...skips.slice(0, shownRejects).map(({ path, reason }) => `skipped   ${printable(path)}: ${reason}`),
-    `${seen} files seen = ${indexed} indexed + ${unchanged} unchanged + ${rejects.length} rejected + ${skips.length} skipped`,
-    result.languages.length === 0
+    `${seen} ${unit} seen = ${indexed} indexed + ${unchanged} unchanged + ${rejects.length} rejected + ${skips.length} skipped`,
+    result.built.length === 0
       ? "Nothing was swapped."
-      : `${result.documents} documents of ${result.languages.join(", ")}, ${documentsPerSecond} a second over all steps`,
+      : `${result.documents} documents of ${result.built.join(", ")}, ${documentsPerSecond} a second over all steps`,
     `${seconds.toFixed(1)} s, at most ${peakMegabytes} MB`,
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
@@ -52,9 +53,17 @@ export function printable(name: string): string {
   );
 }
 
+/** Records of a type other than laws that one source brought. */
+export interface LoadedRecords {
+  type: string;
+  source: string;
+  records: number;
+}
+
 /** Prints the sources of the library, by State and format, and the indices with their generations. */
 export async function printStatus(
   library: Library,
+  loaded: LoadedRecords[],
   elasticsearch: Client,
   indices: Generation[],
   json: boolean,
@@ -66,7 +75,7 @@ export async function printStatus(
     indices.map(async (index) => ({ ...index, documents: (await elasticsearch.count({ index: index.index })).count })),
   );
   if (json) {
-    process.stdout.write(`${JSON.stringify({ sources, indices: counted })}\n`);
+    process.stdout.write(`${JSON.stringify({ sources, records: loaded, indices: counted })}\n`);
     return;
   }
   const lines = [
@@ -80,6 +89,7 @@ export async function printStatus(
       ),
       "",
     ]),
+    ...loaded.map(({ type, source, records }) => `${type} ${source}: ${records} records`),
     ...counted.map(
       ({ index, documents, serving, complete }) =>
         `index ${index}: ${documents} documents${serving ? ", serving" : complete ? ", kept for rollback" : ", unfinished"}`,
@@ -112,6 +122,19 @@ export function printCodings(check: CodingsCheck, json: boolean): void {
     ),
     `${codings} codings of ${laws} laws, ${withText} of them with a text: ${faults.length} faults`,
   ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** Prints what the doctor found, and what to do where something is not well. */
+export function printFindings(findings: Finding[], json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ findings })}\n`);
+    return;
+  }
+  const lines = findings.flatMap(({ examined, isWell, finding, remedy }) => [
+    `${isWell ? "well " : "LOOK "} ${examined.padEnd(12)} ${printable(finding)}`,
+    ...(isWell || remedy === undefined ? [] : [`      ${remedy}`]),
+  ]);
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

@@ -1,19 +1,16 @@
 import type { estypes } from "@elastic/elasticsearch";
-import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import { languages } from "#domain/languages.ts";
-import type { IndexDefinition } from "./index-definition.ts";
+import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
+import { treatiesIndex } from "./treaties.ts";
 
 /** The definition of every index. */
-export function indexDefinitions(): (IndexDefinition<IndexedLaw> | IndexDefinition<IndexedProvision>)[] {
-  return languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]);
+export function indexDefinitions(): StoredIndex[] {
+  return [...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]), treatiesIndex];
 }
 
 /** The mapping Elasticsearch is given: strict, so that an unforeseen field stops a load and is not guessed. */
-export function mappingOf<Document>(
-  definition: IndexDefinition<Document>,
-  meta: Record<string, unknown> = {},
-): estypes.MappingTypeMapping {
+export function mappingOf(definition: StoredIndex, meta: Record<string, unknown> = {}): estypes.MappingTypeMapping {
   return {
     dynamic: "strict",
     _meta: meta,

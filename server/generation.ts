@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { languages } from "#domain/languages.ts";
 import type { Engine } from "./searching.ts";
 
 /** What readers are being served from. */
@@ -7,6 +8,8 @@ export interface ServedGeneration {
   id: string;
   /** When its newest part was built, ISO 8601. */
   asOf: string;
+  /** When the index behind an alias was built, by the alias without its prefix; absent where nothing is served. */
+  builtAt: ReadonlyMap<string, string>;
   /** False until the first load. */
   present: boolean;
 }
@@ -32,11 +35,21 @@ async function lookUp({ elasticsearch, prefix }: Engine): Promise<ServedGenerati
     { requestTimeout: 5000, maxRetries: 1 },
   );
   const indices = Object.keys(aliases).toSorted();
-  const stamps = indices.flatMap((index) => /-(\d{14})-[0-9a-f]{6}$/u.exec(index)?.[1] ?? []).toSorted();
-  const newest = stamps.at(-1) ?? "19700101000000";
+  const builtAt = new Map(
+    indices.flatMap((index) => {
+      const parts = /^(.+)-(\d{14})-[0-9a-f]{6}$/u.exec(index);
+      return parts === null ? [] : [[parts[1]!.slice(prefix.length + 1), isoTime(parts[2]!)] as const];
+    }),
+  );
   return {
     id: createHash("sha256").update(indices.join(" ")).digest("hex").slice(0, 16),
-    asOf: newest.replace(/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/u, "$1-$2-$3T$4:$5:$6Z"),
-    present: indices.length > 0,
+    asOf: [...builtAt.values()].toSorted().at(-1) ?? isoTime("19700101000000"),
+    builtAt,
+    present: languages.some((language) => builtAt.has(`instruments-${language}`)),
   };
+}
+
+/** `20261130020807` → `2026-11-30T02:08:07Z`. */
+function isoTime(stamp: string): string {
+  return stamp.replace(/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/u, "$1-$2-$3T$4:$5:$6Z");
 }

@@ -61,7 +61,7 @@ describe("Elasticsearch as its makers publish it", () => {
   });
 
   async function createIndex(index: string, definition: ReturnType<typeof indexDefinitions>[number]): Promise<string> {
-    const mappings = mappingOf(definition as ReturnType<typeof instrumentsIndex>);
+    const mappings = mappingOf(definition);
     return (await elasticsearch.indices.create({ index, settings: definition.settings, mappings })).index;
   }
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "#domain/languages.ts";
 import { generations, type Generation } from "#indexer/generations.ts";
 import { lastObject, runIndexer, startIndexer } from "../../support/command.ts";
+import { indexDefinitions } from "#mappings/indices.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
 
 const elasticsearch = testElasticsearch();
@@ -52,7 +53,7 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
     const before = names(await serving());
     const { code, stdout } = await run("legislation", laws, "--json");
     expect(code).toBe(0);
-    expect(lastObject(stdout)).toMatchObject({ seen: 9, indexed: 0, unchanged: 9, documents: 0, languages: [] });
+    expect(lastObject(stdout)).toMatchObject({ seen: 9, indexed: 0, unchanged: 9, documents: 0, built: [] });
     expect(names(await serving())).toEqual(before);
   });
 
@@ -63,7 +64,7 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
       (await readFile(join(laws, "uchet.txt"), "utf8")).replace("журнал", "реестр"),
     );
     const { stdout } = await run("legislation", laws, "--json");
-    expect(lastObject(stdout)).toMatchObject({ indexed: 1, unchanged: 8, languages: ["ru"] });
+    expect(lastObject(stdout)).toMatchObject({ indexed: 1, unchanged: 8, built: ["ru"] });
     const find = async (word: string) =>
       (await elasticsearch.count({ index: `${prefix}-provisions-ru`, query: { match: { text: word } } })).count;
     expect([await find("реестр"), await find("журнал")]).toEqual([1, 0]);
@@ -75,7 +76,7 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
 
     expect(lastObject((await run("legislation", laws, "--json")).stdout)).toMatchObject({
       unchanged: 9,
-      languages: ["ru"],
+      built: ["ru"],
     });
     expect([await find("реестр"), await find("журнал")]).toEqual([1, 0]);
   });
@@ -83,7 +84,7 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
   it("keeps two generations of each index and no more", async () => {
     expect((await run("rebuild")).code).toBe(0);
     expect((await run("rebuild")).code).toBe(0);
-    expect(await generations(elasticsearch, prefix)).toHaveLength(24);
+    expect(await generations(elasticsearch, prefix)).toHaveLength(2 * indexDefinitions().length);
   });
 
   it("says what it holds", async () => {
@@ -123,7 +124,7 @@ describe("a wrong call", { timeout: 60_000 }, () => {
       [["legislation", laws, "--state", "Kenya"], "three-letter code"],
       [["legislation", laws, "--limit", "0"], "whole number"],
       [["legislaton", laws], "legislation"],
-      [["rollback", "treaties"], 'There are no indices of "treaties"'],
+      [["rollback", "treatys"], 'There are no indices of "treatys"'],
     ] as const) {
       const { code, stderr } = await run(...args);
       expect([args, code]).toEqual([args, 2]);

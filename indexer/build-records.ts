@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { Client } from "@elastic/elasticsearch";
+import type { BuildOptions } from "./build.ts";
+import { sendBulk, type BulkDocument } from "./bulk.ts";
+import { ExitError, exitCodes } from "./exit.ts";
+import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
+import { Progress } from "./progress.ts";
+import { RecordLibrary } from "./record-library.ts";
+import type { RecordDocument, RecordType } from "./record-type.ts";
+
+/** Documents compared whole with what was sent, of each index. */
+const samplesOfEach = 50;
+
+/**
+ * Makes the indices of a record type hold what ships with the project and what is loaded; of two records with one id
+ * the loaded one stands. Unchanged, nothing is done; else the new indices are built beside the old, verified, and
+ * served by one swap.
+ * @returns the documents sent; 0 when everything was up to date
+ * @throws ExitError 4 when a new index does not hold what was sent: nothing is swapped then
+ */
+export async function buildRecords<Record extends { id: string }>(
+  elasticsearch: Client,
+  home: string,
+  type: RecordType<Record>,
+  { prefix, all, signal, log }: BuildOptions,
+): Promise<number> {
+  const library = new RecordLibrary(home, type.slug, type.schema);
+  const digest = recordsDigest(type, await library.fingerprint());
+  if (!all && (await isServed(elasticsearch, prefix, type, digest))) return 0;
+
+  const stamp = newStamp();
+  const targets = new Map<string, Generation>();
+  for (const definition of type.indices)
+    targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, { generation: stamp, digest }));
+  const documents = [...type.documents(await recordsOf(library, type.bundled))];
+  const progress = new Progress(`Indexing ${type.slug}`, documents.length, "documents");
+  try {
+    await sendBulk(elasticsearch, addressed(documents, targets), (count) => progress.advance(count), signal);
+  } finally {
+    progress.stop();
+  }
+  signal.throwIfAborted();
+  await finish(elasticsearch, [...targets.values()]);
+  await elasticsearch.indices.refresh({ index: [...targets.values()].map(({ index }) => index) });
+  for (const [name, { index }] of targets)
+    await verifyIndex(
+      elasticsearch,
+      index,
+      documents.filter((document) => document.index === name),
+    );
+  signal.throwIfAborted();
+  await serve(elasticsearch, prefix, [...targets.values()]);
+  await removeOld(elasticsearch, prefix);
+  log(`Readers now see generation ${stamp} of ${type.slug}`);
+  return documents.length;
+}
+
+/** Equal digests, equal indices: the records, the code that makes documents of them, the mappings. */
+export function recordsDigest<Record extends { id: string }>(type: RecordType<Record>, fingerprint: string): string {
+  const hash = createHash("sha256")
+    .update(fingerprint)
+    .update(JSON.stringify([type.indices, type.bundled]));
+  for (const file of type.madeBy) hash.update(readFileSync(join(import.meta.dirname, file)));
+  return hash.digest("hex").slice(0, 32);
+}
+
+async function isServed<Record extends { id: string }>(
+  elasticsearch: Client,
+  prefix: string,
+  { indices }: RecordType<Record>,
+  digest: string,
+): Promise<boolean> {
+  const served = (await generations(elasticsearch, prefix)).filter(({ serving }) => serving);
+  return indices.every(({ name }) =>
+    served.some((index) => index.alias === `${prefix}-${name}` && index.digest === digest),
+  );
+}
+
+/** Bundled and loaded records, each id once; of several sources the last by name stands. */
+async function recordsOf<Record extends { id: string }>(
+  library: RecordLibrary<Record>,
+  bundled: readonly Record[],
+): Promise<Record[]> {
+  const records = new Map(bundled.map((record) => [record.id, record]));
+  for (const source of await library.sources())
+    for (const record of await library.read(source)) records.set(record.id, record);
+  return [...records.values()];
+}
+
+async function* addressed(
+  documents: Iterable<RecordDocument>,
+  targets: ReadonlyMap<string, Generation>,
+): AsyncGenerator<BulkDocument> {
+  for (const { index, id, document } of documents) yield { index: targets.get(index)!.index, id, document };
+}
+
+async function verifyIndex(elasticsearch: Client, index: string, sent: RecordDocument[]): Promise<void> {
+  const { count } = await elasticsearch.count({ index });
+  if (count !== sent.length) fail(`${index} holds ${count} documents, not ${sent.length}`);
+  const every = Math.max(1, Math.floor(sent.length / samplesOfEach));
+  for (const { id, document } of sent.filter((_, place) => place % every === 0)) {
+    const found = await elasticsearch.get({ index, id }, { ignore: [404] });
+    // As JSON has it: a field that is undefined is none.
+    if (!isDeepStrictEqual(found._source, JSON.parse(JSON.stringify(document))))
+      fail(`${index} does not hold ${id} as it was sent`);
+  }
+}
+
+function fail(difference: string): never {
+  throw new ExitError(
+    exitCodes.verificationFailed,
+    `The new index is not as expected, and readers stay on the old one: ${difference}`,
+  );
+}

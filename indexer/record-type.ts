@@ -1,0 +1,36 @@
+import type * as z from "zod/mini";
+import type { StoredIndex } from "#mappings/index-definition.ts";
+import type { Reject } from "./read-legislation.ts";
+
+/** How records of one type other than laws are read, kept and indexed. */
+export interface RecordType<Record extends { id: string } = { id: string }> {
+  /** The same in every folder, the address and the alias: `effective-practices`. */
+  slug: string;
+  /** What its command says of itself in the list of commands. */
+  description: string;
+  schema: z.ZodMiniType<Record>;
+  /** Reads a file or folder of them. */
+  read: (path: string) => Promise<Reading<Record>>;
+  /** The records that ship with the project. */
+  bundled: readonly Record[];
+  /** The indices that hold the records, served and taken back together. */
+  indices: readonly StoredIndex[];
+  /** Every document of every index, from the bundled and the loaded records; an id stands once. */
+  documents(records: readonly Record[]): Iterable<RecordDocument>;
+  /** Files of the program, relative to indexer/, whose change changes the documents. */
+  madeBy: readonly string[];
+}
+
+/** A document of the index of that name: `effective-practices`. */
+export interface RecordDocument {
+  index: string;
+  id: string;
+  document: object;
+}
+
+/** What a file or folder held: records, and what was not taken, with the reason. */
+export interface Reading<Record> {
+  records: Record[];
+  rejects: Reject[];
+  skips: Reject[];
+}

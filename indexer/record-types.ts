@@ -1,0 +1,5 @@
+import type { RecordType } from "./record-type.ts";
+import { treaties } from "./treaties.ts";
+
+/** Every record type other than laws. */
+export const recordTypes: readonly RecordType[] = [treaties];
