@@ -7,7 +7,7 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     menu: "Главное меню",
     legislation: "Законодательство",
     obligations: "Обязательства",
-    compare: "Государства рядом",
+    compare: "Сопоставление",
     about: "О проекте",
     languages: "Язык страниц",
     notUn: "Компендиум 1540 не является официальным изданием Организации Объединенных Наций.",
