@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Language } from "#domain/languages.ts";
-import type { Law } from "#domain/legislation.ts";
+import type { Law, LinkedLaw } from "#domain/legislation.ts";
 import { lawAddress } from "../addresses.ts";
 import { useInterface } from "../interface.tsx";
 import { Foreign } from "../ui/foreign.tsx";
@@ -63,10 +63,15 @@ function LinkedItem({ linked, language }: { linked: Linked; language: Language }
   const { number, year, status } = linked.law;
   return (
     <li>
-      <LinkedNames linked={linked} language={language} />{" "}
+      <LawName law={linked.law} language={language} />{" "}
       <span className="quiet">
-        {number !== undefined && <bdi>{number}</bdi>} {[year, texts.codes.statuses[status]].filter(Boolean).join(" · ")}
-      </span>
+        <Separated>
+          {[number !== undefined && <bdi key="number">{number}</bdi>, year, texts.codes.statuses[status]].filter(
+            Boolean,
+          )}
+        </Separated>
+      </span>{" "}
+      <ProvisionNames linked={linked} language={language} />
     </li>
   );
 }
@@ -104,28 +109,42 @@ export function ProvisionLinks({ links, language, law }: { links: ProvisionLinks
   );
 }
 
+/** A law by its title and the provisions meant; within the law itself the provisions alone. */
+function LinkedNames({ linked, language, within }: { linked: Linked; language: Language; within: string }) {
+  return (
+    <>
+      {linked.law.id !== within && <LawName law={linked.law} language={language} />}{" "}
+      <ProvisionNames linked={linked} language={language} />
+    </>
+  );
+}
+
+function LawName({ law, language }: { law: LinkedLaw; language: Language }) {
+  return (
+    <PageLink to={lawAddress(law.id, { language })}>
+      <Foreign language={language}>{law.title}</Foreign>
+    </PageLink>
+  );
+}
+
 /** More names of provisions than are read at a glance. */
 const mostNames = 8;
 
-/** A law by its title and the provisions meant, each a link; within the law itself the provisions alone. */
-function LinkedNames({ linked, language, within }: { linked: Linked; language: Language; within?: string }) {
+function ProvisionNames({ linked: { law, provisions }, language }: { linked: Linked; language: Language }) {
   const { count } = useInterface();
   const words = useLawTexts().links;
   const nameOf = useProvisionName();
-  const { law, provisions } = linked;
   const shown = provisions.slice(0, mostNames);
   return (
     <>
-      {law.id !== within && (
-        <PageLink to={lawAddress(law.id, { language })}>
-          <Foreign language={language}>{law.title}</Foreign>
-        </PageLink>
-      )}
-      {law.id !== within && shown.length > 0 && " "}
       <Separated>
         {shown.map((provision) => (
           <PageLink key={provision.anchor} to={lawAddress(law.id, { language, anchor: provision.anchor })}>
-            <Foreign language={language}>{nameOf(provision)}</Foreign>
+            {provision.label === "" ? (
+              <bdi>{nameOf(provision)}</bdi>
+            ) : (
+              <Foreign language={language}>{provision.label}</Foreign>
+            )}
           </PageLink>
         ))}
       </Separated>
