@@ -42,6 +42,8 @@ export const IndexedLaw = z.object({
   number: z.optional(z.string()),
   citation: z.optional(z.string()),
   statusNote: z.optional(z.string()),
+  /** Ids of the laws its status note names: what repealed or replaced it. */
+  statusLaws: z.array(z.string()),
   adopted: z.optional(z.string()),
   inForce: z.optional(z.string()),
   repealed: z.optional(z.string()),

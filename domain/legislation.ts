@@ -277,6 +277,8 @@ export const Law = z.object({
       cites: Cites,
     }),
   ),
+  /** The laws its status note names: what repealed or replaced it. */
+  statusLaws: z.array(LinkedLaw),
   /** What its provisions cite between them. */
   cites: z.object({ laws: z.array(LinkedLaw), resolutions: z.array(z.string()) }),
   citedBy: z.object({

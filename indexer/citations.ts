@@ -1,7 +1,7 @@
 import { resolutionsIn } from "#domain/resolutions.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { LawNames, type NamedLaw } from "./law-names.ts";
-import type { LawVersion } from "./laws.ts";
+import { statusOf, type LawVersion } from "./laws.ts";
 import { provisionsBeside, provisionsOfThisCode } from "./cited-provisions.ts";
 
 /** What one provision cites. */
@@ -15,7 +15,8 @@ export interface Citations {
 }
 
 /**
- * What the provisions of a language's laws cite, by provision id; those that cite nothing are left out. Laws are read
+ * What the provisions of a language's laws cite, by provision id, and what the notes on the laws' status name, by
+ * their own: `can-sor-2000-209@en` names what repealed it. What cites nothing is left out. Laws are read
  * twice: all names must be known before the first is looked for.
  * @param textOf the parsed text of a law, if one is loaded
  */
@@ -38,10 +39,15 @@ export async function citationsByProvision(
   for (const version of laws) {
     const citing = byVersion.get(version)!;
     const names = states.get(citing.facts.state)!.names!;
-    for (const { anchor, text } of (await textOf(version))?.provisions ?? []) {
+    const instrument = await textOf(version);
+    const texts = [
+      { place: "", text: statusOf(version, instrument).statusNote ?? "" },
+      ...(instrument?.provisions ?? []).map(({ anchor, text }) => ({ place: `/${anchor}`, text })),
+    ];
+    for (const { place, text } of texts) {
       const citations = citationsIn(text, citing, names);
       if (Object.values(citations).some((cited: string[]) => cited.length > 0))
-        found.set(`${version.law}/${anchor}@${version.language}`, citations);
+        found.set(`${version.law}${place}@${version.language}`, citations);
     }
   }
   return found;

@@ -14,6 +14,7 @@ import { statusOf, type LawVersion } from "./laws.ts";
 export interface Found {
   /** The concepts each names; what they point to is proposed and not confirmed. */
   concepts: ReadonlyMap<string, string[]>;
+  /** What each cites, and what the note on each law's status names. */
   citations: ReadonlyMap<string, Citations>;
 }
 
@@ -95,6 +96,7 @@ export function documentsOf(
       ...(facts.number !== undefined && { number: facts.number }),
       ...(facts.citation !== undefined && { citation: facts.citation }),
       ...(statusNote !== undefined && { statusNote }),
+      statusLaws: found.citations.get(`${law.law}@${law.language}`)?.citedLaws ?? [],
       ...(facts.adopted !== undefined && { adopted: facts.adopted }),
       ...(facts.inForce !== undefined && { inForce: facts.inForce }),
       ...(facts.repealed !== undefined && { repealed: facts.repealed }),

@@ -62,6 +62,7 @@ export function instrumentsIndex(language: Language): IndexDefinition<IndexedLaw
       number: keyword,
       citation: keyword,
       statusNote: kept,
+      statusLaws: kept,
       adopted: kept,
       inForce: kept,
       repealed: kept,

@@ -7,6 +7,7 @@ type LawProvision = Law["provisions"][number];
 
 /** What a law cites and is cited by, and what each of its provisions cites. */
 export interface LawLinks {
+  statusLaws: Law["statusLaws"];
   cites: Law["cites"];
   citedBy: Law["citedBy"];
   citesOf: (provision: IndexedProvision) => LawProvision["cites"];
@@ -21,7 +22,7 @@ const mostCited = 5000;
 /** Looks up what a law is linked with, in its language: titles of laws, labels of provisions, and what cites it. */
 export async function readLinks(
   engine: Engine,
-  law: Pick<IndexedLaw, "law" | "language" | "citedLaws" | "citedResolutions">,
+  law: Pick<IndexedLaw, "law" | "language" | "statusLaws" | "citedLaws" | "citedResolutions">,
   provisions: IndexedProvision[],
 ): Promise<LawLinks> {
   const citedElsewhere = provisions
@@ -50,8 +51,9 @@ export async function readLinks(
   );
   const citingProvisions = sourcesOf(citing!);
   const citingLaws = [...new Set(citingProvisions.map((provision) => provision.law))];
-  const laws = await linkedLaws(engine, law.language, [...law.citedLaws, ...citingLaws]);
+  const laws = await linkedLaws(engine, law.language, [...law.statusLaws, ...law.citedLaws, ...citingLaws]);
   return {
+    statusLaws: law.statusLaws.flatMap((id) => laws.get(id) ?? []),
     cites: { laws: law.citedLaws.flatMap((id) => laws.get(id) ?? []), resolutions: law.citedResolutions },
     citedBy: {
       total: citing!.aggregations?.laws?.value ?? 0,

@@ -34,7 +34,7 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
     otherVersions(engine, law),
     servedGeneration(engine),
   ]);
-  const { cites, citedBy, citesOf } = await readLinks(engine, law, provisions);
+  const { statusLaws, cites, citedBy, citesOf } = await readLinks(engine, law, provisions);
   const {
     law: lawIdentifier,
     regions: _regions,
@@ -75,6 +75,7 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
         cites: citesOf(provision),
       };
     }),
+    statusLaws,
     cites,
     citedBy,
     versions: others,

@@ -126,6 +126,13 @@ describe("citationsByProvision(laws)", () => {
     expect(await cited(seals, ...twins, citing)).toEqual({});
   });
 
+  it("names what the note on a law's status names", async () => {
+    const rules = law("can-sor-2025-9", "en", "Wax Rules", { "s-1": "Wax." }, "SOR/2025-9");
+    const old = law("can-sor-2000-9", "en", "Wax Regulations", {}, "SOR/2000-9");
+    Object.assign(old.instrument, { status: "repealed", statusNote: "repealed on 1 May 2025 by SOR/2025-9, s. 1" });
+    expect(await cited(rules, old)).toEqual({ "can-sor-2000-9": laws("can-sor-2025-9") });
+  });
+
   it("names the resolutions of a provision beside its laws", async () => {
     const lists = law("ury-1", "es", "LISTAS", { "art-1": "Según S/RES/1267, S/RES/1373 y sucesivas." });
     expect(await cited(lists)).toEqual({

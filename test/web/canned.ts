@@ -93,6 +93,7 @@ export const regulation: Law = {
     provision("s-14.2", "s. 14.2", ["Guards", "On site"], "A guard shall be on site.\nA second paragraph."),
     provision("s-15", "s. 15", ["Guards", "On the road"], "A guard shall travel along."),
   ],
+  statusLaws: [{ id: "can-sor-2025-219", title: "Guard Rules, 2025", year: 2025, status: "in-force" }],
   cites: {
     laws: [{ id: "can-n-28.3", title: "Nuclear Safety Act", number: "N-28.3", year: 1997, status: "in-force" }],
     resolutions: ["S/RES/1373"],

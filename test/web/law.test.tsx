@@ -32,6 +32,9 @@ describe("the page of a law", () => {
     );
     expect(await screen.findByText(/This law is repealed/)).toBeDefined();
     expect(screen.getAllByText("repealed on 30 October 2025")[0]?.lang).toBe("en");
+    expect(screen.getByRole("link", { name: "Guard Rules, 2025" }).getAttribute("href")).toBe(
+      "/legislation/can-sor-2025-219?language=en",
+    );
     expect(screen.getByText(/This is a copy/)).toBeDefined();
     expect(screen.getByRole("link", { name: "Read it at its source" }).getAttribute("href")).toBe(regulation.url);
     expect(screen.getByRole("link", { name: "French" }).getAttribute("href")).toBe(

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { Fragment, useMemo, type ReactNode } from "react";
 import { useLocation, useParams, useSearchParams } from "react-router";
 import { api } from "#domain/api.ts";
 import type { Law } from "#domain/legislation.ts";
@@ -126,6 +126,14 @@ function Notices({ law }: { law: Law }) {
         <p className="notice">
           <strong>{notice}</strong>
           <StatusNote law={law} />
+          {law.statusLaws.map(({ id, title }) => (
+            <Fragment key={id}>
+              {" "}
+              <PageLink to={lawAddress(id, { language: law.language })}>
+                <Foreign language={law.language}>{title}</Foreign>
+              </PageLink>
+            </Fragment>
+          ))}
         </p>
       )}
       <p>
