@@ -83,4 +83,9 @@ describe("a search for a resolution", () => {
     expect(citing.map(({ sourcePath }) => sourcePath).toSorted()).toEqual(["ports.md", "yinzhang.md"]);
     for (const { provisions } of citing) expect(provisions[0]?.matchedBy).toContain("citation");
   });
+
+  it("finds no law with the same figures where none cites it", async () => {
+    const response = await fetch(`${app.address}/api/v1/legislation?${new URLSearchParams({ q: "第1998(2011)号" })}`);
+    expect(z.parse(LegislationPage, await response.json())).toMatchObject({ total: 0, meta: { relaxed: false } });
+  });
 });
