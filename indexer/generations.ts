@@ -56,9 +56,11 @@ export async function finish(elasticsearch: Client, targets: Generation[]): Prom
 async function merge(elasticsearch: Client, index: string[]): Promise<void> {
   const { task } = await elasticsearch.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
   for (let wait = 50; ; wait = Math.min(2 * wait, 5000)) {
-    const { completed, error } = await elasticsearch.tasks.get({ task_id: task! });
-    if (error !== undefined) throw new Error(`Elasticsearch could not merge ${index.join(", ")}: ${error.reason}`);
-    if (completed) return;
+    // A task that is not known any more has run.
+    const { statusCode, body } = await elasticsearch.tasks.get({ task_id: task! }, { ignore: [404], meta: true });
+    if (body.error !== undefined && statusCode !== 404)
+      throw new Error(`Elasticsearch could not merge ${index.join(", ")}: ${body.error.reason}`);
+    if (statusCode === 404 || body.completed) return;
     await setTimeout(wait);
   }
 }

@@ -36,7 +36,9 @@ export function printAccount(
       ? [`… and ${rejects.length - shownRejects} more; --rejects <file> writes them all`]
       : []),
     ...skips.slice(0, shownRejects).map(({ path, reason }) => `skipped   ${printable(path)}: ${reason}`),
-    ...(laws ?? []).map(({ state, language, laws: count }) => `${state} ${language}: ${count} ${count === 1 ? "law" : "laws"}`),
+    ...(laws ?? []).map(
+      ({ state, language, laws: count }) => `${state} ${language}: ${count} ${count === 1 ? "law" : "laws"}`,
+    ),
     `${seen} ${unit} seen = ${indexed} indexed + ${unchanged} unchanged + ${rejects.length} rejected + ${skips.length} skipped`,
     result.built.length === 0
       ? "Nothing was swapped."
