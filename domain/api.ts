@@ -1,10 +1,14 @@
 import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
+import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
+import { treatyEndpoints } from "./treaties.ts";
+import { trendEndpoints } from "./trends.ts";
 
 /** Every address of the API under `/api/v1`. */
 export const api = {
@@ -15,4 +19,8 @@ export const api = {
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,
+  ...trendEndpoints,
+  ...matrixEndpoints,
+  ...treatyEndpoints,
+  ...reviewEndpoints,
 };

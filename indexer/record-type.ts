@@ -13,11 +13,13 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
   read: (path: string) => Promise<Reading<Record>>;
   /** The records that ship with the project. */
   bundled: readonly Record[];
+  /** Records drawn from a seed, marked as such, that stand in as long as none are loaded and never beside any. */
+  demonstration?: () => Record[];
   /** The indices that hold the records, served and taken back together. */
   indices: readonly StoredIndex[];
   /** Every document of every index, from the bundled and the loaded records; an id stands once. */
   documents(records: readonly Record[]): Iterable<RecordDocument>;
-  /** Files of the program, relative to indexer/, whose change changes the documents. */
+  /** Files, relative to indexer/, whose change changes the documents or the demonstration. */
   madeBy: readonly string[];
 }
 

@@ -1,5 +1,6 @@
+import { matrices } from "./matrices.ts";
 import type { RecordType } from "./record-type.ts";
 import { treaties } from "./treaties.ts";
 
 /** Every record type other than laws. */
-export const recordTypes: readonly RecordType[] = [treaties];
+export const recordTypes: readonly RecordType[] = [treaties, matrices];

@@ -2,11 +2,17 @@ import type { estypes } from "@elastic/elasticsearch";
 import { languages } from "#domain/languages.ts";
 import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
+import { matricesIndex, matrixCubeIndex } from "./matrices.ts";
 import { treatiesIndex } from "./treaties.ts";
 
 /** The definition of every index. */
 export function indexDefinitions(): StoredIndex[] {
-  return [...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]), treatiesIndex];
+  return [
+    ...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]),
+    treatiesIndex,
+    matricesIndex,
+    matrixCubeIndex,
+  ];
 }
 
 /** The mapping Elasticsearch is given: strict, so that an unforeseen field stops a load and is not guessed. */

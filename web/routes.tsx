@@ -23,6 +23,8 @@ export function Pages() {
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
+                  <Route path="/reviews" element={<ReviewsPage />} />
+                  <Route path="/reviews/:id" element={<ReviewPage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -39,5 +41,7 @@ const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).L
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
+const ReviewsPage = lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage }));
+const ReviewPage = lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { api } from "#domain/api.ts";
-import type { StatesAnswer } from "#domain/states.ts";
+import { stateEndpoints, type StatesAnswer } from "#domain/states.ts";
 import { useApi } from "./api.ts";
 import { useInterface } from "./interface.tsx";
 
@@ -18,7 +17,7 @@ export interface States {
 /** States and regions by their names in the language of the pages. */
 export function useStates(): States {
   const { language } = useInterface();
-  const { data, isPending: pending } = useApi(api.states, { language }, { keepLast: true });
+  const { data, isPending: pending } = useApi(stateEndpoints.states, { language }, { keepLast: true });
   return useMemo(() => {
     const stateNames = new Map(data?.items.map(({ iso3, name }) => [iso3, name]));
     const regionNames = new Map(data?.regions.map(({ code, name }) => [code, name]));

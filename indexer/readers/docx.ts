@@ -6,15 +6,15 @@ import { checkZip, zipEntries } from "./zip-entries.ts";
 
 /** Reads a Word document. Throws a `ReadError` for an archive that unpacks beyond the limits, or a damaged document. */
 export async function readDocx(file: SourceFile): Promise<Reading> {
-  await checkZip(file.bytes, zipEntries(file.bytes));
-  return readPlainLaw(htmlParagraphs(await htmlOf(Buffer.from(file.bytes))), file.facts.language);
+  return readPlainLaw(htmlParagraphs(await docxHtml(file.bytes)), file.facts.language);
 }
 
-/** Headings and paragraphs as HTML. Pictures are left out unread, and no linked file is opened. */
-async function htmlOf(buffer: Buffer): Promise<string> {
+/** Headings, paragraphs and tables as HTML. Pictures are left out unread, and no linked file is opened. Throws a `ReadError` as `readDocx` does. */
+export async function docxHtml(bytes: Uint8Array): Promise<string> {
+  await checkZip(bytes, zipEntries(bytes));
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer },
+      { buffer: Buffer.from(bytes) },
       { externalFileAccess: false, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })) },
     );
     return value;

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { Client } from "@elastic/elasticsearch";
 import { inject } from "vitest";
 import { build } from "#indexer/build.ts";
+import { buildRecords } from "#indexer/build-records.ts";
 import { generations } from "#indexer/generations.ts";
 import { Library } from "#indexer/library.ts";
 import { readLegislation, type Account } from "#indexer/read-legislation.ts";
+import type { RecordType } from "#indexer/record-type.ts";
 
 /** The small laws of our own that tests load. */
 export const sampleLaws = join(import.meta.dirname, "../input/legislation");
@@ -36,6 +38,17 @@ export async function loadLaws(elasticsearch: Client, prefix: string, folder = s
     });
     await build(elasticsearch, library, { prefix, all: false, signal, log: () => undefined });
     return account;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Loads the records of a type that ship with the project under a prefix of the test's own. */
+export async function loadBundled(elasticsearch: Client, prefix: string, type: RecordType): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  try {
+    const { signal } = new AbortController();
+    await buildRecords(elasticsearch, home, type, { prefix, all: false, signal, log: () => undefined });
   } finally {
     await rm(home, { recursive: true, force: true });
   }

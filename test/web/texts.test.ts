@@ -1,7 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
+import {
+  aboutIn,
+  catalogueIn,
+  dayTextsIn,
+  lawTextsIn,
+  obligationTextsIn,
+  reviewTextsIn,
+} from "#web/texts/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -11,6 +18,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await aboutIn(language), "about."),
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
+    ...flat(await reviewTextsIn(language), "reviews."),
   ]);
 }
 
@@ -54,6 +62,7 @@ const mayBeEqual = new Set([
   "about.questions.title",
   "site.obligations",
   "obligations.obligation",
+  "reviews.date",
 ]);
 
 describe.each(languages.filter((language) => language !== "en"))("the texts in %s", (language) => {

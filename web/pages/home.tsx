@@ -1,6 +1,5 @@
 import { useNavigate, useLocation } from "react-router";
-import { api } from "#domain/api.ts";
-import type { LegislationPage } from "#domain/legislation.ts";
+import { legislationEndpoints, type LegislationPage } from "#domain/legislation.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { useValueNames, type ListFilter } from "../search/filters.ts";
@@ -16,7 +15,7 @@ export function HomePage() {
   const { texts } = useInterface();
   const { search } = useLocation();
   const navigate = useNavigate();
-  const { data, error, refetch } = useApi(api.legislation, { size: 1 });
+  const { data, error, refetch } = useApi(legislationEndpoints.legislation, { size: 1 });
   // Asked for beside the laws, so that no list of codes turns into a list of names in another order.
   const { pending } = useStates();
   const find = (q: string) =>

@@ -1,6 +1,10 @@
 import { Fragment, lazy, Suspense, useId } from "react";
-import { api } from "#domain/api.ts";
-import { sortOrders, type LegislationPage as Answer, type LegislationParams } from "#domain/legislation.ts";
+import {
+  legislationEndpoints,
+  sortOrders,
+  type LegislationPage as Answer,
+  type LegislationParams,
+} from "#domain/legislation.ts";
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { ChosenFilters } from "../search/chosen-filters.tsx";
@@ -16,9 +20,11 @@ import { useParamsOf } from "../use-params-of.ts";
 
 /** The laws that answer a search, and everything to narrow it by. */
 export function LegislationPage() {
-  const { params, change, searchWith } = useParamsOf(api.legislation);
+  const { params, change, searchWith } = useParamsOf(legislationEndpoints.legislation);
   const { texts, fill } = useInterface();
-  const { data, error, isPlaceholderData, refetch } = useApi(api.legislation, params, { keepLast: true });
+  const { data, error, isPlaceholderData, refetch } = useApi(legislationEndpoints.legislation, params, {
+    keepLast: true,
+  });
   const chosen = useChosenFilters(params);
   const title = params.q === "" ? texts.results.title : fill(texts.results.titleFor, { query: params.q });
   return (
@@ -124,7 +130,10 @@ function ResultsFoot({ answer, params }: { answer: Answer; params: LegislationPa
       {texts.results.download}{" "}
       {["csv", "xlsx", "json"].map((format) => (
         <Fragment key={format}>
-          <a href={addressOf(api.legislation, { ...params, page: 1, size: 10 }, {}, `.${format}`)} download>
+          <a
+            href={addressOf(legislationEndpoints.legislation, { ...params, page: 1, size: 10 }, {}, `.${format}`)}
+            download
+          >
             {format.toUpperCase()}
           </a>{" "}
         </Fragment>

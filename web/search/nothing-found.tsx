@@ -1,5 +1,4 @@
-import { api } from "#domain/api.ts";
-import type { LegislationParams } from "#domain/legislation.ts";
+import { legislationEndpoints, type LegislationParams } from "#domain/legislation.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import type { Plural } from "../texts/en.ts";
@@ -66,7 +65,7 @@ function WayOut({
   address: string;
 }) {
   const { count } = useInterface();
-  const { data } = useApi(api.legislation, { ...params, page: 1, size: 1 });
+  const { data } = useApi(legislationEndpoints.legislation, { ...params, page: 1, size: 1 });
   if (data === undefined || data.total === 0) return null;
   return (
     <li>

@@ -1,7 +1,6 @@
 import { useId, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { api } from "#domain/api.ts";
-import type { Suggestion } from "#domain/suggest.ts";
+import { suggestEndpoints, type Suggestion } from "#domain/suggest.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { Foreign } from "../ui/foreign.tsx";
@@ -109,7 +108,7 @@ function useSuggestions(typed: string, isOpen: boolean): Suggestion[] {
   const { language } = useInterface();
   const q = useSettled(typed.trim(), 150);
   const { data } = useApi(
-    api.suggest,
+    suggestEndpoints.suggest,
     { q, language },
     { enabled: isOpen && q.length > 1 && q.length <= 200, keepLast: true },
   );
