@@ -1,5 +1,6 @@
 import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
+import { effectivePracticeEndpoints } from "./effective-practices.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { matrixEndpoints } from "./matrices.ts";
 import { obligationEndpoints } from "./obligations.ts";
@@ -16,6 +17,7 @@ export const api = {
   ...changesEndpoints,
   ...obligationEndpoints,
   ...compareEndpoints,
+  ...effectivePracticeEndpoints,
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,

@@ -35,7 +35,8 @@ export async function buildRecords<Record extends { id: string }>(
   const targets = new Map<string, Generation>();
   for (const definition of type.indices)
     targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, { generation: stamp, digest }));
-  const documents = [...type.documents(await recordsOf(library, type))];
+  const records = await recordsOf(library, type);
+  const documents = [...type.documents(records)];
   const progress = new Progress(`Indexing ${type.slug}`, documents.length, "documents");
   try {
     await sendBulk(elasticsearch, addressed(documents, targets), (count) => progress.advance(count), signal);
@@ -54,6 +55,7 @@ export async function buildRecords<Record extends { id: string }>(
   signal.throwIfAborted();
   await serve(elasticsearch, prefix, [...targets.values()]);
   await removeOld(elasticsearch, prefix);
+  await removeHolding(elasticsearch, prefix, type, type.withheld?.(records) ?? []);
   log(`Readers now see generation ${stamp} of ${type.slug}`);
   return documents.length;
 }
@@ -106,6 +108,24 @@ async function verifyIndex(elasticsearch: Client, index: string, sent: RecordDoc
     // As JSON has it: a field that is undefined is none.
     if (!isDeepStrictEqual(found._source, JSON.parse(JSON.stringify(document))))
       fail(`${index} does not hold ${id} as it was sent`);
+  }
+}
+
+/** Removes the indices kept for going back that hold a record which may not be seen any more. */
+async function removeHolding<Record extends { id: string }>(
+  elasticsearch: Client,
+  prefix: string,
+  { indices }: RecordType<Record>,
+  ids: string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const aliases = new Set(indices.map(({ name }) => `${prefix}-${name}`));
+  const kept = (await generations(elasticsearch, prefix)).filter(
+    ({ alias, serving }) => !serving && aliases.has(alias),
+  );
+  for (const { index } of kept) {
+    const { count } = await elasticsearch.count({ index, query: { ids: { values: ids } } });
+    if (count > 0) await elasticsearch.indices.delete({ index, ignore_unavailable: true });
   }
 }
 

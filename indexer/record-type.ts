@@ -19,6 +19,8 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
   indices: readonly StoredIndex[];
   /** Every document of every index, from the bundled and the loaded records; an id stands once. */
   documents(records: readonly Record[]): Iterable<RecordDocument>;
+  /** Ids of records that nobody may see any more: no generation that holds one is kept for going back to. */
+  withheld?(records: readonly Record[]): string[];
   /** Files, relative to indexer/, whose change changes the documents or the demonstration. */
   madeBy: readonly string[];
 }

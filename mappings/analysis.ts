@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { estypes } from "@elastic/elasticsearch";
 import { parse } from "csv-parse/sync";
-import type { Language } from "#domain/languages.ts";
+import { languages, type Language } from "#domain/languages.ts";
 
 /**
  * The analysis of one language, the same names in every index: `words` (stemmed), `exact` (as written, for
@@ -58,6 +58,50 @@ export function analysis(language: Language): estypes.IndicesIndexSettingsAnalys
     },
     normalizer: { sortable: { type: "custom", filter: ["lowercase", "asciifolding"] } },
   } as estypes.IndicesIndexSettingsAnalysis;
+}
+
+/**
+ * The analyses of all six languages side by side, for records with texts in several: `words` of French is `words_fr`,
+ * and so is every name of ours.
+ */
+export function analysisOfEveryLanguage(): estypes.IndicesIndexSettingsAnalysis {
+  const all = languages.map((language) => analysisNamedFor(language));
+  return {
+    filter: Object.assign({}, ...all.map(({ filter }) => filter)),
+    char_filter: Object.assign({}, ...all.map(({ char_filter }) => char_filter)),
+    analyzer: Object.assign({}, ...all.map(({ analyzer }) => analyzer)),
+  };
+}
+
+function analysisNamedFor(language: Language) {
+  const {
+    filter = {},
+    char_filter = {},
+    analyzer = {},
+  } = analysis(language) as {
+    filter?: Record<string, object>;
+    char_filter?: Record<string, object>;
+    analyzer?: Record<string, { filter: string[]; char_filter?: string[] }>;
+  };
+  const named = (parts: Record<string, object>) =>
+    Object.fromEntries(Object.entries(parts).map(([name, part]) => [`${name}_${language}`, part]));
+  const renamed = (own: object) => (name: string) => (name in own ? `${name}_${language}` : name);
+  return {
+    filter: named(filter),
+    char_filter: named(char_filter),
+    analyzer: named(
+      Object.fromEntries(
+        Object.entries(analyzer).map(([name, part]) => [
+          name,
+          {
+            ...part,
+            filter: part.filter.map(renamed(filter)),
+            ...(part.char_filter && { char_filter: part.char_filter.map(renamed(char_filter)) }),
+          },
+        ]),
+      ),
+    ),
+  };
 }
 
 interface LanguageAnalysis {

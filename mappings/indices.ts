@@ -1,5 +1,6 @@
 import type { estypes } from "@elastic/elasticsearch";
 import { languages } from "#domain/languages.ts";
+import { effectivePracticesIndex } from "./effective-practices.ts";
 import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
 import { matricesIndex, matrixCubeIndex } from "./matrices.ts";
@@ -12,6 +13,7 @@ export function indexDefinitions(): StoredIndex[] {
     treatiesIndex,
     matricesIndex,
     matrixCubeIndex,
+    effectivePracticesIndex,
   ];
 }
 

@@ -16,6 +16,8 @@ import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
+import { readEffectivePractice } from "./effective-practice.ts";
+import { effectivePracticesTable, searchEffectivePractices } from "./effective-practices.ts";
 import { comparisonTable, legislationTable, provisionsTable, type Table } from "./export.ts";
 import { exportFormats, sendTable } from "./export-formats.ts";
 import { servedGeneration } from "./generation.ts";
@@ -130,12 +132,15 @@ export function createApp({
   answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
   answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
+  answer(app, api.effectivePractices, context, (params) => searchEffectivePractices(engine, params));
+  answer(app, api.effectivePractice, context, ({ language }, { id }) => readEffectivePractice(engine, id!, language));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
     exported(api.trends, format, trendsTable);
     exported(api.treaties, format, treatiesTable);
+    exported(api.effectivePractices, format, effectivePracticesTable);
   }
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);

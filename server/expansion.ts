@@ -23,7 +23,7 @@ export interface ExpandedQuery {
 export async function expandedQuery(
   engine: Engine,
   query: Query | undefined,
-  { q, expand }: LegislationParams,
+  { q, expand }: Pick<LegislationParams, "q" | "expand">,
 ): Promise<ExpandedQuery | undefined> {
   if (query === undefined) return undefined;
   return expand === "on" && asksForWords(query) ? expandQuery(engine, query, q) : asTyped(query, q);

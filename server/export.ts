@@ -145,7 +145,7 @@ export async function comparisonTable(engine: Engine, params: CompareParams): Pr
   return { name: "compare", total: lines.length, columns: comparisonColumns, rows: lines };
 }
 
-async function* rowsOf<Document>(
+export async function* rowsOf<Document>(
   documents: AsyncIterable<Document>,
   columns: Record<string, (document: Document) => Row[string]>,
 ): AsyncGenerator<Row> {

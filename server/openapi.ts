@@ -11,6 +11,7 @@ const exported = new Set<string>([
   api.compare.path,
   api.trends.path,
   api.treaties.path,
+  api.effectivePractices.path,
 ]);
 
 /** The description of the API, made from the schemas that check it. */

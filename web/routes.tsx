@@ -25,6 +25,8 @@ export function Pages() {
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
                   <Route path="/reviews" element={<ReviewsPage />} />
                   <Route path="/reviews/:id" element={<ReviewPage />} />
+                  <Route path="/effective-practices" element={<PracticesPage />} />
+                  <Route path="/effective-practices/:id" element={<PracticePage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -43,5 +45,7 @@ const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
 const ReviewsPage = lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage }));
 const ReviewPage = lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage }));
+const PracticesPage = lazy(async () => ({ default: (await import("./pages/effective-practices.tsx")).PracticesPage }));
+const PracticePage = lazy(async () => ({ default: (await import("./pages/effective-practice.tsx")).PracticePage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

@@ -10,6 +10,7 @@ import {
   obligationTextsIn,
   reviewTextsIn,
 } from "#web/texts/catalogues.ts";
+import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -27,6 +28,10 @@ export function everyPage(site: Site): void {
     ["States to be chosen", "/compare"],
     ["reviews", "/reviews"],
     ["review", "/reviews/treaties-2011"],
+    ["effective practices", "/effective-practices?obligation=OP3A&weapon=BW&q=biosecurity"],
+    ["no effective practice", `/effective-practices?${new URLSearchParams({ q: "zzyzx", weapon: "BW" })}`],
+    ["effective practice", "/effective-practices/canada-pathogen-access-clearance"],
+    ["no such practice", "/effective-practices/nothing-here", { expected: /status of 404/ }],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -183,6 +188,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await obligationTextsIn(language),
     await dayTextsIn(language),
     await reviewTextsIn(language),
+    await practiceTextsIn(language),
   ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),

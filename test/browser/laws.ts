@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
 import { treaties } from "#indexer/treaties.ts";
 import { loadBundled, loadLaws, sampleLaws } from "../support/load.ts";
+import { loadPractices, practiceRow, writePractices } from "../support/practices.ts";
 
 /** A law long enough to jump about in, there in two languages; its source is at `url`. */
 export const transportLaw = {
@@ -23,6 +24,14 @@ export const hostileLaw = {
 
 /** Two dated versions of one law. */
 export const versions = { earlier: "chn-示例登记条例-2014-11-01", later: "chn-示例登记条例-2023-04-26" };
+
+/** A practice on material and biological weapons that its contributor has not agreed to show. */
+export const unsharedPractice = {
+  ...practiceRow,
+  id: "kenya-unshared",
+  title: "Quillbatt registers",
+  consent: "asked",
+};
 
 /** Loads the samples, and beside them the laws that only a browser needs. */
 export async function loadSite(elasticsearch: Client, prefix: string): Promise<void> {
@@ -53,6 +62,8 @@ export async function loadSite(elasticsearch: Client, prefix: string): Promise<v
     const { rejects } = await loadLaws(elasticsearch, prefix, folder);
     if (rejects.length > 0) throw new Error(`The sample laws do not load: ${JSON.stringify(rejects)}`);
     await loadBundled(elasticsearch, prefix, treaties);
+    const practices = await writePractices(join(folder, "practices"), [unsharedPractice]);
+    await loadPractices(elasticsearch, folder, prefix, practices);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { useSite } from "./browser.ts";
 import { everyPage } from "./every-page.ts";
 import { hostileTexts } from "./hostile-texts.ts";
+import { practices } from "./practices.ts";
 import { visitors } from "./visitors.ts";
 
 // One file for all: to load the laws and to start the browser takes longer than most of what follows.
@@ -9,6 +10,10 @@ const site = useSite("test-browser");
 
 describe("a visitor", () => {
   visitors(site);
+});
+
+describe("a visitor who looks for practices", () => {
+  practices(site);
 });
 
 describe("every page", () => {

@@ -9,6 +9,7 @@ import {
   obligationTextsIn,
   reviewTextsIn,
 } from "#web/texts/catalogues.ts";
+import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -19,6 +20,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
     ...flat(await reviewTextsIn(language), "reviews."),
+    ...flat(await practiceTextsIn(language), "practices."),
   ]);
 }
 

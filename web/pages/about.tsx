@@ -1,5 +1,5 @@
 import { use } from "react";
-import { api } from "#domain/api.ts";
+import { stateEndpoints } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { aboutIn, reviewTextsIn } from "../texts/catalogues.ts";
@@ -10,7 +10,7 @@ export function AboutPage() {
   const { language, texts, fill, date } = useInterface();
   const { title, lead, method, limits, sources, questions } = use(aboutIn(language));
   const reviews = use(reviewTextsIn(language));
-  const { data: states } = useApi(api.states, { language });
+  const { data: states } = useApi(stateEndpoints.states, { language });
   const { title: questionsTitle, ...asked } = questions;
   return (
     <article className="about">

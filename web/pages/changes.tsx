@@ -1,6 +1,5 @@
 import { useParams } from "react-router";
-import { api } from "#domain/api.ts";
-import { changeKinds, type Change, type Changes } from "#domain/changes.ts";
+import { changeKinds, type Change, type Changes, changesEndpoints } from "#domain/changes.ts";
 import { isRightToLeft, type Language } from "#domain/languages.ts";
 import { lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
@@ -22,8 +21,8 @@ export function ChangesPage() {
   const { id = "" } = useParams();
   const { texts } = useInterface();
   const lawTexts = useLawTexts();
-  const { params } = useParamsOf(api.changes);
-  const { data, error, refetch } = useApi(api.changes, params, { parts: { id } });
+  const { params } = useParamsOf(changesEndpoints.changes);
+  const { data, error, refetch } = useApi(changesEndpoints.changes, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={texts.notFound.law} />;
   if (error !== null) {
     const isRefused = error instanceof ProblemError && error.problem.status === 400;

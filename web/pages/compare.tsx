@@ -1,6 +1,7 @@
 import { use, useId, useState } from "react";
-import { api } from "#domain/api.ts";
-import { comparedStates, type CompareParams } from "#domain/compare.ts";
+import { obligationEndpoints } from "#domain/obligations.ts";
+import { stateEndpoints } from "#domain/states.ts";
+import { comparedStates, type CompareParams, compareEndpoints } from "#domain/compare.ts";
 import { facets, weapons } from "#domain/codings.ts";
 import type { ObligationsAnswer } from "#domain/obligations.ts";
 import type { StatesAnswer } from "#domain/states.ts";
@@ -17,9 +18,9 @@ import { useParamsOf } from "../use-params-of.ts";
 export function ComparePage() {
   const { language, texts } = useInterface();
   const { compare } = use(obligationTextsIn(language));
-  const { params, change } = useParamsOf(api.compare);
-  const states = useApi(api.states, { language });
-  const taxonomy = useApi(api.obligations, { language });
+  const { params, change } = useParamsOf(compareEndpoints.compare);
+  const states = useApi(stateEndpoints.states, { language });
+  const taxonomy = useApi(obligationEndpoints.obligations, { language });
   // What no State and no obligation is called is left out, as a mistyped filter is elsewhere.
   const asked = {
     ...params,
@@ -30,7 +31,7 @@ export function ComparePage() {
     obligation: taxonomy.data?.items.find(({ code }) => code === params.obligation)?.code ?? "",
   };
   const isComplete = asked.state.length >= comparedStates.min && asked.obligation !== "";
-  const comparison = useApi(api.compare, asked, { enabled: isComplete, keepLast: true });
+  const comparison = useApi(compareEndpoints.compare, asked, { enabled: isComplete, keepLast: true });
   const failed = [states, taxonomy, comparison].find(({ error }) => error !== null);
   const isLoading = states.isPending || taxonomy.isPending || (isComplete && comparison.isPending);
   return (
@@ -188,7 +189,7 @@ function CompareFoot({ asOf, params }: { asOf: string; params: CompareParams }) 
   const { compare } = use(obligationTextsIn(language));
   return (
     <p className="compare-foot">
-      <a href={addressOf(api.compare, params, {}, ".csv")} download>
+      <a href={addressOf(compareEndpoints.compare, params, {}, ".csv")} download>
         {compare.download}
       </a>{" "}
       <span className="quiet">{fill(texts.home.asOf, { date: date(asOf) })}</span>

@@ -117,6 +117,12 @@ function Doors() {
         </div>
         <div>
           <dt>
+            <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
+          </dt>
+          <dd>{texts.home.practicesDoor}</dd>
+        </div>
+        <div>
+          <dt>
             <PageLink to="/about">{texts.site.about}</PageLink>
           </dt>
           <dd>{texts.home.aboutDoor}</dd>

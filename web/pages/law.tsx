@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import { useLocation, useParams, useSearchParams } from "react-router";
-import { api } from "#domain/api.ts";
+import { legislationEndpoints } from "#domain/legislation.ts";
 import type { Law } from "#domain/legislation.ts";
 import { changesAddress, lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
@@ -24,8 +24,8 @@ import { NotFoundPage } from "./not-found.tsx";
 export function LawPage() {
   const { id = "" } = useParams();
   const { texts } = useInterface();
-  const { params } = useParamsOf(api.law);
-  const { data: law, error, refetch } = useApi(api.law, params, { parts: { id } });
+  const { params } = useParamsOf(legislationEndpoints.law);
+  const { data: law, error, refetch } = useApi(legislationEndpoints.law, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={texts.notFound.law} />;
   if (error !== null) {
     return (

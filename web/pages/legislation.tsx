@@ -9,7 +9,7 @@ import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { ChosenFilters } from "../search/chosen-filters.tsx";
 import { FilterPanel } from "../search/filter-panel.tsx";
-import { useChosenFilters } from "../search/filters.ts";
+import { noFilters, useChosenFilters } from "../search/filters.ts";
 import { LawCard } from "../search/law-card.tsx";
 import { PageLinks } from "../search/page-links.tsx";
 import { SearchBox } from "../search/search-box.tsx";
@@ -50,7 +50,7 @@ export function LegislationPage() {
           params={params}
           onChange={change}
         />
-        <ChosenFilters chosen={chosen} onChange={change} />
+        <ChosenFilters chosen={chosen} none={noFilters} onChange={change} />
         {error !== null && <Failure error={error} retry={() => void refetch()} />}
         {error === null && data !== undefined && (
           <>

@@ -1,5 +1,5 @@
 import { use, useState } from "react";
-import { api } from "#domain/api.ts";
+import { obligationEndpoints } from "#domain/obligations.ts";
 import type { Measures, ObligationsAnswer } from "#domain/obligations.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
@@ -16,7 +16,7 @@ type Item = ObligationsAnswer["items"][number];
 export function ObligationsPage() {
   const { language, texts } = useInterface();
   const { list } = use(obligationTextsIn(language));
-  const { data, error, refetch } = useApi(api.obligations, { language });
+  const { data, error, refetch } = useApi(obligationEndpoints.obligations, { language });
   return (
     <div className="obligations">
       <title>{`${list.title} – ${texts.site.name}`}</title>

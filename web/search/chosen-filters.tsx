@@ -1,14 +1,15 @@
-import type { LegislationParams } from "#domain/legislation.ts";
 import { useInterface } from "../interface.tsx";
-import { noFilters, type ChosenFilter } from "./filters.ts";
 
-interface Props {
-  chosen: ChosenFilter[];
-  onChange: (changes: Partial<LegislationParams>) => void;
+interface Props<Changes> {
+  /** Each filter with its values, and the changes that take one of them away. */
+  chosen: { name: string; values: { name: string; without: Changes }[] }[];
+  /** The changes that take all away. */
+  none: Changes;
+  onChange: (changes: Changes) => void;
 }
 
 /** The chosen filters as chips, each of which takes itself away. */
-export function ChosenFilters({ chosen, onChange }: Props) {
+export function ChosenFilters<Changes>({ chosen, none, onChange }: Props<Changes>) {
   const { texts, fill } = useInterface();
   const chips = chosen.flatMap(({ name, values }) =>
     values.map((value) => ({ label: fill(texts.results.filter, { name, value: value.name }), without: value.without })),
@@ -31,7 +32,7 @@ export function ChosenFilters({ chosen, onChange }: Props) {
       ))}
       {chips.length > 1 && (
         <li>
-          <button type="button" className="plain" onClick={() => onChange(noFilters)}>
+          <button type="button" className="plain" onClick={() => onChange(none)}>
             {texts.results.clear}
           </button>
         </li>

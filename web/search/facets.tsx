@@ -3,6 +3,7 @@ import type { LegislationPage, LegislationParams } from "#domain/legislation.ts"
 import type { FacetBucket } from "#domain/search.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
+import type { Plural } from "../texts/en.ts";
 import { useChoices, type Choice } from "./choices.ts";
 import type { ListFilter } from "./filters.ts";
 
@@ -89,7 +90,7 @@ function StateFacet(props: FacetProps) {
 const StateCombobox = lazy(async () => ({ default: (await import("./state-combobox.tsx")).StateCombobox }));
 
 /** Groups and geography divide the world in two ways, so they stand apart. */
-function RegionFacet({ filter, choices, onToggle }: FacetProps) {
+function RegionFacet({ choices, onToggle }: FacetProps) {
   const { texts } = useInterface();
   const { regions } = useStates();
   const groups = new Set(regions.filter(({ kind }) => kind === "group").map(({ code }) => code));
@@ -99,7 +100,7 @@ function RegionFacet({ filter, choices, onToggle }: FacetProps) {
     return (
       <fieldset className="facet" key={String(isGroup)}>
         <legend>{isGroup ? texts.facets.groups : texts.facets.regions}</legend>
-        <Checklist filter={filter} choices={some} onToggle={onToggle} />
+        <Checklist choices={some} onToggle={onToggle} />
       </fieldset>
     );
   });
@@ -108,7 +109,15 @@ function RegionFacet({ filter, choices, onToggle }: FacetProps) {
 /** How many values are shown at first, of those that are part of no other. */
 const shortList = 12;
 
-function Checklist({ choices, onToggle }: FacetProps) {
+interface ChecklistProps {
+  choices: Choice[];
+  onToggle: (value: string) => void;
+  /** How a count is said; without it, as laws. */
+  counted?: Plural;
+}
+
+/** Values to choose, the first of them at once and all on demand. */
+export function Checklist({ choices, onToggle, counted }: ChecklistProps) {
   const { texts, count } = useInterface();
   const [isWhole, setIsWhole] = useState(false);
   const first = new Set(choices.filter(({ depth }) => depth === 0).slice(0, shortList));
@@ -118,7 +127,12 @@ function Checklist({ choices, onToggle }: FacetProps) {
     <>
       <ul>
         {shown.map((choice) => (
-          <ChoiceLine key={choice.value} choice={choice} onToggle={onToggle} />
+          <ChoiceLine
+            key={choice.value}
+            choice={choice}
+            onToggle={onToggle}
+            counted={counted ?? texts.facets.lawCount}
+          />
         ))}
       </ul>
       {short.length < choices.length && (
@@ -130,8 +144,16 @@ function Checklist({ choices, onToggle }: FacetProps) {
   );
 }
 
-function ChoiceLine({ choice, onToggle }: { choice: Choice; onToggle: (value: string) => void }) {
-  const { texts, count, number } = useInterface();
+function ChoiceLine({
+  choice,
+  onToggle,
+  counted,
+}: {
+  choice: Choice;
+  onToggle: (value: string) => void;
+  counted: Plural;
+}) {
+  const { count, number } = useInterface();
   const id = useId();
   return (
     <li className={choice.depth === 0 ? undefined : `depth-${choice.depth}`}>
@@ -148,7 +170,7 @@ function ChoiceLine({ choice, onToggle }: { choice: Choice; onToggle: (value: st
         {number(choice.count)}
       </span>
       <span className="only-heard" id={id}>
-        {count(texts.facets.lawCount, choice.count)}
+        {count(counted, choice.count)}
       </span>
     </li>
   );

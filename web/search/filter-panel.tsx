@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from "react";
 import { useInterface } from "../interface.tsx";
+import type { Plural } from "../texts/en.ts";
 import { useIsWide } from "../ui/use-is-wide.ts";
 
 interface Props {
@@ -7,11 +8,13 @@ interface Props {
   chosen: number;
   /** How many laws are left. */
   total: number | undefined;
+  /** How the button words what is left; without it, as laws. */
+  show?: Plural;
   children: ReactNode;
 }
 
 /** The filters: a column at the start side where there is room, else a drawer behind a button. */
-export function FilterPanel({ chosen, total, children }: Props) {
+export function FilterPanel({ chosen, total, show, children }: Props) {
   const { texts, count } = useInterface();
   const dialog = useRef<HTMLDialogElement>(null);
   const isWide = useIsWide();
@@ -37,7 +40,7 @@ export function FilterPanel({ chosen, total, children }: Props) {
         <div className="drawer-body">{children}</div>
         <div className="drawer-foot">
           <button type="button" className="primary" onClick={() => dialog.current?.close()}>
-            {total === undefined ? texts.results.searching : count(texts.results.show, total)}
+            {total === undefined ? texts.results.searching : count(show ?? texts.results.show, total)}
           </button>
         </div>
       </dialog>

@@ -39,7 +39,14 @@ export function SearchNotes({ meta, params, searchWith }: Props) {
 
 const UndatedNote = lazy(async () => ({ default: (await import("./undated-note.tsx")).UndatedNote }));
 
-function Expansions({ meta, params, searchWith }: Props) {
+interface ExpansionProps {
+  meta: Pick<SearchMeta, "expansions">;
+  params: Pick<LegislationParams, "q" | "expand">;
+  searchWith: (changes: Pick<LegislationParams, "expand">) => string;
+}
+
+/** The terms a search added, and the way to do without them. */
+export function Expansions({ meta, params, searchWith }: ExpansionProps) {
   const { texts, count } = useInterface();
   if (params.expand === "off" && params.q !== "") {
     return (

@@ -36,7 +36,8 @@ export function reviewTextsIn(language: Language): Promise<ReviewTexts> {
   return kept(reviewTexts, language, loadReviews[language]);
 }
 
-function kept<Loaded>(
+/** What was loaded for a language before, or what is loaded for it now. */
+export function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
   language: Language,
   load: () => Promise<Loaded>,

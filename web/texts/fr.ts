@@ -8,6 +8,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     legislation: "Législation",
     obligations: "Obligations",
     compare: "Côte à côte",
+    practices: "Pratiques efficaces",
     about: "À propos",
     languages: "Langue de ces pages",
     notUn: "Le Compendium 1540 n’est pas un produit officiel de l’Organisation des Nations Unies.",
@@ -32,6 +33,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     legislationDoor: "Parcourir tous les textes et affiner la liste par État, région, langue, type, statut et année.",
     obligationsDoor: "Chaque partie de la résolution, avec les textes enregistrés à son sujet.",
     compareDoor: "Les dispositions de deux à cinq États sur une même obligation.",
+    practicesDoor: "Ce que font les États et les organisations, avec des guides et des modèles.",
     aboutDoor:
       "Comment cet outil est fait, ce qu’il n’est pas, d’où viennent les textes, et des réponses aux questions.",
     allLegislation: "Toute la législation",

@@ -29,6 +29,9 @@ export function Frame({ children }: { children: ReactNode }) {
               <PageLink to="/compare">{texts.site.compare}</PageLink>
             </li>
             <li>
+              <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
+            </li>
+            <li>
               <PageLink to="/about">{texts.site.about}</PageLink>
             </li>
           </ul>
