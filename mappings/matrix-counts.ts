@@ -148,7 +148,7 @@ export async function askElasticsearch(
 ): Promise<{ series: { key: string; points: TrendPoint[] }[]; milliseconds: number }> {
   const start = performance.now();
   const { aggregations } = await elasticsearch.search<never, Aggregations>(aggregationOf(question, index), {
-    requestTimeout: 120_000,
+    requestTimeout: 600_000,
   });
   const milliseconds = performance.now() - start;
   const { matrices, chosen } = aggregations!;
