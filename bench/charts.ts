@@ -18,10 +18,7 @@ export async function charts({ questions: count }: { questions: number }): Promi
   const index = `${environment.INDEX_PREFIX}-matrices`;
   try {
     const cube = (await (await fetch(`${server.address}/api/v1/trends/cube?measure=matrix`)).json()) as CubeAnswer;
-    const { hits } = await connection.client.search<MatrixCube>(
-      { index: `${index}-cube`, size: 1 },
-      { requestTimeout: 600_000 },
-    );
+    const { hits } = await connection.client.search<MatrixCube>({ index: `${index}-cube`, size: 1 });
     const stored = hits.hits[0]!._source!;
     const days = new Map(stored.snapshots.map((snapshot, place) => [snapshot, stored.days[place]!]));
     const questions = randomQuestions(count);
