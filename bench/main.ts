@@ -17,6 +17,32 @@ program
   });
 
 program
+  .command("treaties")
+  .description("States party by region and year, counted straight from the source, beside the API's figures")
+  .option("--states <folder>", "the source: tables of the UN Treaty Collection", "../shared/corpus/states")
+  .action(async (options: { states: string }) => {
+    const { countTreaties } = await import("./treaties.ts");
+    await countTreaties(options);
+  });
+
+program
+  .command("charts")
+  .description("figures of matrices from the cube beside the same from Elasticsearch: equal, how fast, how large")
+  .addOption(new Option("--questions <n>", "how many").default(300).argParser(Number))
+  .action(async (options: { questions: number }) => {
+    const { charts } = await import("./charts.ts");
+    await charts(options);
+  });
+
+program
+  .command("demonstration")
+  .description("totals of the demonstration matrices beside the published figures they are drawn to meet")
+  .action(async () => {
+    const { demonstration } = await import("./demonstration.ts");
+    await demonstration();
+  });
+
+program
   .command("stock")
   .description("start a stock Elasticsearch on loopback to compare with, until Ctrl-C (856 MB the first time)")
   .action(async () => {

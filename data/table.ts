@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import * as z from "zod/mini";
+import { languages, type Language } from "#domain/languages.ts";
 
 /**
  * Reads a CSV table of this folder, each row checked by its schema; empty cells are absent.
@@ -21,11 +22,16 @@ export function readTable<Row extends z.ZodMiniType>(name: string, schema: Row):
   });
 }
 
+/** The schema of six columns: `name_ar` … `name_es`. */
+export function multilingualColumns<Prefix extends string>(prefix: Prefix) {
+  return Object.fromEntries(languages.map((language) => [`${prefix}_${language}`, z.string()])) as Record<
+    `${Prefix}_${Language}`,
+    z.ZodMiniString
+  >;
+}
+
 /** Names in six columns: `name_ar` … `name_es`. */
-export function multilingual<Prefix extends string>(
-  row: Record<`${Prefix}_${"ar" | "zh" | "en" | "fr" | "ru" | "es"}`, string>,
-  prefix: Prefix,
-) {
+export function multilingual<Prefix extends string>(row: Record<`${Prefix}_${Language}`, string>, prefix: Prefix) {
   return {
     ar: row[`${prefix}_ar`],
     zh: row[`${prefix}_zh`],

@@ -2,12 +2,16 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { legislationEndpoints } from "./legislation.ts";
 import { mandateEndpoints } from "./mandate.ts";
+import { matrixEndpoints } from "./matrices.ts";
 import { newsEndpoints } from "./news.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { reportEndpoints } from "./reports.ts";
+import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
+import { treatyEndpoints } from "./treaties.ts";
+import { trendEndpoints } from "./trends.ts";
 
 /** Every address of the API under `/api/v1`. */
 export const api = {
@@ -21,4 +25,8 @@ export const api = {
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,
+  ...trendEndpoints,
+  ...matrixEndpoints,
+  ...treatyEndpoints,
+  ...reviewEndpoints,
 };

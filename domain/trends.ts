@@ -30,12 +30,12 @@ export type DataStatus = z.infer<typeof DataStatus>;
 
 /** Which States a count is of: all Member States of the date, or those that had reported (matrices: those with a matrix). */
 export const bases = ["all", "reporting"] as const;
-export const Base = z.enum(bases);
+const Base = z.enum(bases);
 export type Base = z.infer<typeof Base>;
 
 /** What one number counts: States for which at least one cell, act or provision of the filter is recorded; or the cells, acts, provisions themselves. */
 export const units = ["states", "cells"] as const;
-export const Unit = z.enum(units);
+const Unit = z.enum(units);
 export type Unit = z.infer<typeof Unit>;
 
 export const TrendsParams = z.object({
@@ -51,6 +51,8 @@ export const TrendsParams = z.object({
   state: listOf(z.string()),
   /** Which values count as a measure recorded; `X` alone unless asked otherwise. */
   value: listOf(CellValue),
+  /** Of treaties: States party, or those that have signed and are not party. */
+  standing: z._default(z.enum(["party", "signatory"]), "party"),
   /** Series of `published`: `first-reports-submitted`. */
   series: listOf(z.string()),
   unit: z._default(Unit, "states"),
@@ -58,6 +60,8 @@ export const TrendsParams = z.object({
   /** Years, both included. */
   from: z.optional(z.coerce.number().check(z.int(), z.gte(1900), z.lte(2200))),
   to: z.optional(z.coerce.number().check(z.int(), z.gte(1900), z.lte(2200))),
+  /** Nothing dated after this day counts or shows. */
+  cutOff: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   /** Labels are in this language. */
   language: z._default(Language, "en"),
 });
@@ -114,12 +118,17 @@ export type TrendsMeta = z.infer<typeof TrendsMeta>;
 export const TrendsAnswer = z.object({ series: z.array(TrendSeries), meta: TrendsMeta });
 export type TrendsAnswer = z.infer<typeof TrendsAnswer>;
 
-/** An axis of the cube: the keys along it, in order. */
-const CubeAxis = z.object({ name: z.string(), keys: z.array(z.string()) });
+/** An axis of the cube: the keys along it, in order, and of the columns of a matrix the obligation of each. */
+const CubeAxis = z.object({
+  name: z.string(),
+  keys: z.array(z.string()),
+  obligations: z.optional(z.array(z.string())),
+});
 
 /**
  * A whole measure as one typed array: `cells` is base64 of one unsigned byte a cell, the last axis running fastest. Matrices:
- * state, column (`OP2.05-CW-framework`), snapshot → place in `values`. Treaties: state, treaty, year → 0 none, 1 signatory, 2 party.
+ * state, column (`OP2.05-CW-framework`), snapshot → place in `values`. Treaties: state, treaty, year → 0 none, 1 signatory, 2 party,
+ * 3 where the source of the treaty ends before.
  */
 export const CubeAnswer = z.object({
   measure: Measure,
@@ -135,6 +144,9 @@ export const CubeAnswer = z.object({
   }),
 });
 export type CubeAnswer = z.infer<typeof CubeAnswer>;
+
+const CubeParams = z.object({ measure: z._default(z.enum(["matrix", "treaties"]), "matrix") });
+export type CubeParams = z.infer<typeof CubeParams>;
 
 /** What changed between two snapshots: each State and cell whose value is another, so that a change leads to States and evidence. */
 const TrendChangesParams = z.object({
@@ -197,12 +209,7 @@ export const trendEndpoints = {
     TrendsParams,
     TrendsAnswer,
   ),
-  trendsCube: endpoint(
-    "/api/v1/trends/cube",
-    "A whole measure as one typed array",
-    z.object({ measure: z._default(z.enum(["matrix", "treaties"]), "matrix") }),
-    CubeAnswer,
-  ),
+  trendsCube: endpoint("/api/v1/trends/cube", "A whole measure as one typed array", CubeParams, CubeAnswer),
   trendChanges: endpoint(
     "/api/v1/trends/changes",
     "What changed between two snapshots of the matrices",

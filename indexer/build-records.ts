@@ -36,7 +36,7 @@ export async function buildRecords<Record extends { id: string }>(
   const targets = new Map<string, Generation>();
   for (const definition of type.indices)
     targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, { generation: stamp, digest }));
-  const records = await recordsOf(library, type.bundled);
+  const records = await recordsOf(library, type);
   const concepts = await conceptsOf(elasticsearch, type, records, targets, signal);
   const documents = [...type.documents(records, concepts)];
   const progress = new Progress(`Indexing ${type.slug}`, documents.length, "documents");
@@ -106,15 +106,15 @@ async function isServed<Record extends { id: string }>(
   );
 }
 
-/** Bundled and loaded records, each id once; of several sources the last by name stands. */
+/** Bundled and loaded records, each id once; of several sources the last by name stands. Without any, the demonstration. */
 async function recordsOf<Record extends { id: string }>(
   library: RecordLibrary<Record>,
-  bundled: readonly Record[],
+  { bundled, demonstration }: RecordType<Record>,
 ): Promise<Record[]> {
   const records = new Map(bundled.map((record) => [record.id, record]));
   for (const source of await library.sources())
     for (const record of await library.read(source)) records.set(record.id, record);
-  return [...records.values()];
+  return records.size === 0 && demonstration !== undefined ? demonstration() : [...records.values()];
 }
 
 async function* addressed(

@@ -131,6 +131,26 @@ program
   );
 
 program
+  .command("demo")
+  .description("show demonstration data, drawn from a seed, of what nobody has loaded: matrices")
+  .option("--json", "the last line on stdout is one object")
+  .action((options: { json?: boolean }) =>
+    withLibrary(async (environment, library) => {
+      const types = recordTypes.filter(({ demonstration }) => demonstration !== undefined);
+      const loaded = (await loadedRecords(resolve(environment.COMPENDIUM_HOME))).filter(
+        (source) => source.records > 0 && types.some(({ slug }) => slug === source.type),
+      );
+      if (loaded.length > 0)
+        throw new ExitError(
+          exitCodes.usage,
+          `Real ${loaded[0]!.type} are loaded (${loaded.map(({ source }) => source).join(", ")}), and demonstration data never stands beside them.`,
+        );
+      const slugs = types.map(({ slug }) => slug);
+      finishBuild(await buildTypes(environment, library, slugs, false), options.json);
+    }),
+  );
+
+program
   .command("rebuild [type]")
   .description("build all indices again from the library, or those of one type")
   .action((type: string | undefined) => {

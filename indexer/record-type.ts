@@ -19,6 +19,8 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
   describe?(record: Record): Pick<NewsItem, "id" | "title" | "language" | "state" | "address">;
   /** The records that ship with the project. */
   bundled: readonly Record[];
+  /** Records drawn from a seed, marked as such, that stand in as long as none are loaded and never beside any. */
+  demonstration?: () => Record[];
   /** The indices that hold the records, served and taken back together. */
   indices: readonly StoredIndex[];
   /** Indices whose `text` is looked through for concepts of the thesaurus: its language, and the fields that give each document a place of its own. */
@@ -28,7 +30,7 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
    * @param concepts ids of concepts by the id of the tagged document that names them; none while they are not yet known
    */
   documents(records: readonly Record[], concepts: ReadonlyMap<string, string[]>): Iterable<RecordDocument>;
-  /** Files of the program, relative to indexer/, whose change changes the documents. */
+  /** Files, relative to indexer/, whose change changes the documents or the demonstration. */
   madeBy: readonly string[];
 }
 

@@ -10,11 +10,15 @@ import type { Reading } from "./record-type.ts";
 /** Kinds of files a table is read from. */
 const tableExtensions = [".csv", ".xlsx", ".json"];
 
-/** One row of a table, its cells as text, and where it stands: `practices.csv:12`, `matrix.xlsx, sheet Cells, row 3`. */
-interface TableRow {
-  cells: Record<string, string>;
+/** Where a row stands: `practices.csv` and `line 12`, `matrix.xlsx` and `sheet Cells, row 3`. */
+export interface Place {
   path: string;
   place: string;
+}
+
+/** One row of a table, its cells as text. */
+interface TableRow extends Place {
+  cells: Record<string, string>;
 }
 
 /**
@@ -25,7 +29,7 @@ interface TableRow {
 export async function readTables<Row extends z.ZodMiniType, Record>(
   path: string,
   schema: Row,
-  recordOf: (row: z.infer<Row>) => Record,
+  recordOf: (row: z.infer<Row>, at: Place) => Record,
 ): Promise<Reading<Record>> {
   const reading: Reading<Record> = { records: [], rejects: [], skips: [] };
   for (const file of await filesAt(path)) {
@@ -50,11 +54,11 @@ export async function readTables<Row extends z.ZodMiniType, Record>(
 function checkedRow<Row extends z.ZodMiniType, Record>(
   { cells, path, place }: TableRow,
   schema: Row,
-  recordOf: (row: z.infer<Row>) => Record,
+  recordOf: (row: z.infer<Row>, at: Place) => Record,
 ): { record: Record } | { reject: Reject } {
   const present = Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== ""));
   const checked = z.safeParse(schema, present, { error: z.locales.en().localeError });
-  if (checked.success) return { record: recordOf(checked.data) };
+  if (checked.success) return { record: recordOf(checked.data, { path, place }) };
   const reasons = checked.error.issues.map((issue) => {
     const column = String(issue.path[0] ?? "");
     const given = cells[column];
@@ -63,7 +67,11 @@ function checkedRow<Row extends z.ZodMiniType, Record>(
   return { reject: { path, place, reason: reasons.join("; ") } };
 }
 
-async function filesAt(path: string): Promise<string[]> {
+/**
+ * A file, or every file of a folder but hidden ones.
+ * @throws ExitError 2 when there is nothing at this path
+ */
+export async function filesAt(path: string): Promise<string[]> {
   const found = await lstat(path).catch((cause: Error) => {
     throw new ExitError(exitCodes.usage, `${path} cannot be read: ${cause.message}`, cause);
   });

@@ -2,6 +2,7 @@ import type { estypes } from "@elastic/elasticsearch";
 import { languages } from "#domain/languages.ts";
 import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
+import { matricesIndex, matrixCubeIndex } from "./matrices.ts";
 import { passagesIndex, reportsIndex } from "./reports.ts";
 import { treatiesIndex } from "./treaties.ts";
 
@@ -15,6 +16,8 @@ export function indexDefinitions(): StoredIndex[] {
       passagesIndex(language),
     ]),
     treatiesIndex,
+    matricesIndex,
+    matrixCubeIndex,
   ];
 }
 

@@ -27,6 +27,7 @@ import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
 import { programmeOfWork } from "./mandate.ts";
+import { readMatrix } from "./matrices.ts";
 import { createMetrics } from "./metrics.ts";
 import { allNews, listNews } from "./news.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -34,11 +35,16 @@ import { listObligations } from "./obligations.ts";
 import { searchProvisions } from "./provisions.ts";
 import { readReport } from "./report.ts";
 import { searchReports } from "./reports.ts";
+import { reviewDocument } from "./review-document.ts";
+import { listReviews, readReview, reviewBundle } from "./reviews.ts";
 import type { Engine } from "./searching.ts";
 import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
+import { listTreatyActs, readTreaty, treatiesTable } from "./treaties.ts";
+import { matrixChanges, matrixHeatMap } from "./trends-matrix.ts";
+import { readCube, readTrends, trendsTable } from "./trends.ts";
 
 export interface AppOptions {
   elasticsearch: Client;
@@ -126,11 +132,33 @@ export function createApp({
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.news, newsContext, (params) => listNews(home, params));
   takeFeedback(app, home);
+  answer(app, api.trends, context, (params) => readTrends(engine, params));
+  answer(app, api.trendsCube, context, (params) => readCube(engine, params));
+  answer(app, api.treaties, context, (params) => listTreatyActs(engine, params));
+  answer(app, api.treaty, context, (params, { code }) => readTreaty(engine, code!, params));
+  answer(app, api.reviews, context, ({ language }) => listReviews(engine, language));
+  app.get("/api/v1/reviews/:id.docx", async (request, response) => {
+    const params = checkedParams(api.review, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    const review = await readReview(engine, request.params.id, params);
+    response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, siteOf(request)));
+  });
+  app.get("/api/v1/reviews/:id.zip", async (request, response) => {
+    const params = checkedParams(api.review, request);
+    const bundle = await reviewBundle(engine, request.params.id, params, today());
+    response.attachment(`${request.params.id}.zip`).send(bundle);
+  });
+  answer(app, api.review, context, (params, { id }) => readReview(engine, id!, params));
+  answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
+  answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
+  answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
     exported(api.reports, format, reportsTable);
+    exported(api.trends, format, trendsTable);
+    exported(api.treaties, format, treatiesTable);
   }
   for (const path of ["/feed.atom", "/states/:state/feed.atom"])
     app.get<{ state?: string }>(path, async (request, response) => {

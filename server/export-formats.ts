@@ -26,12 +26,13 @@ interface Origin {
 }
 
 /** Sends every row of a list as a file, row by row, whatever their number. */
-export async function sendTable(response: Response, format: Format, table: Table, origin: Origin): Promise<void> {
+export async function sendTable(response: Response, format: Format, table: Table, built: Origin): Promise<void> {
+  const origin = { ...built, asOf: table.asOf ?? built.asOf };
   response.set("Content-Type", format === "csv" ? "text/csv; charset=utf-8" : mediaTypes[format]);
   response.set("Content-Disposition", `attachment; filename="${table.name}.${format}"`);
   const rows = Readable.from(table.rows);
   try {
-    if (format === "csv") await pipeline(rows, csvRows(origin), csv(table), response);
+    if (format === "csv") await pipeline(rows, csvRows(table, origin), csv(table), response);
     else if (format === "json") await pipeline(rows, json(table, origin), response);
     else await pipeline(workbook(factsOf(table, origin), { ...table, rows: tabular(rows) }), response);
   } finally {
@@ -41,25 +42,25 @@ export async function sendTable(response: Response, format: Format, table: Table
 }
 
 /** The facts of the list stand in every row, so that rows cut out and put elsewhere still say where they are from. */
-function csvRows({ query, asOf, id }: Origin) {
+function csvRows({ facts }: Table, { query, asOf, id }: Origin) {
   return async function* withFacts(rows: AsyncIterable<Row>) {
-    for await (const row of tabular(rows)) yield { ...row, as_of: asOf, disclaimer, query, data_version: id };
+    for await (const row of tabular(rows)) yield { ...row, ...facts, as_of: asOf, disclaimer, query, data_version: id };
   };
 }
 
-function csv({ columns }: Table) {
+function csv({ columns, facts = {} }: Table) {
   // A byte-order mark, or spreadsheets read Arabic and Chinese as Latin; formulas are disarmed.
   return stringify({
     header: true,
-    columns: [...columns, "as_of", "disclaimer", "query", "data_version"],
+    columns: [...columns, ...Object.keys(facts), "as_of", "disclaimer", "query", "data_version"],
     bom: true,
     escape_formulas: true,
   });
 }
 
-function json({ total }: Table, { query, asOf, id }: Origin) {
+function json({ total, facts }: Table, { query, asOf, id }: Origin) {
   return async function* text(rows: AsyncIterable<Row>) {
-    yield `${JSON.stringify({ query, asOf, generation: id, disclaimer, total }).slice(0, -1)},"items":[`;
+    yield `${JSON.stringify({ query, asOf, generation: id, disclaimer, ...facts, total }).slice(0, -1)},"items":[`;
     let separator = "\n";
     for await (const row of rows) {
       yield `${separator}${JSON.stringify(row)}`;
@@ -70,7 +71,7 @@ function json({ total }: Table, { query, asOf, id }: Origin) {
 }
 
 /** What the first sheet of a workbook says. */
-function factsOf({ name, total }: Table, { query, asOf, id }: Origin): [string, string | number][] {
+function factsOf({ name, total, facts = {} }: Table, { query, asOf, id }: Origin): [string, string | number][] {
   const filters = [...new URL(query, "http://localhost").searchParams].map(([filter, value]): [string, string] => [
     `filter: ${filter}`,
     value,
@@ -79,6 +80,7 @@ function factsOf({ name, total }: Table, { query, asOf, id }: Origin): [string, 
     ["source", `Compendium 1540, ${name}; each law links to where its text is published`],
     ["query", query],
     ...filters,
+    ...Object.entries(facts),
     ["rows", total],
     ["as_of", asOf],
     ["data_version", id],

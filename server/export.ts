@@ -19,6 +19,10 @@ export interface Table {
   total: number;
   columns: string[];
   rows: Iterable<Row> | AsyncIterable<Row>;
+  /** What is true of the whole list besides what every export says: in every row of CSV, in the head of the others. */
+  facts?: Record<string, string | number>;
+  /** The day its source knows until, where that is not when the data was built. */
+  asOf?: string;
 }
 
 export type Row = Record<string, string | number | string[]>;
@@ -213,12 +217,13 @@ async function* onceEach<Hit>(hits: AsyncIterable<Hit>, idOf: (hit: Hit) => stri
   }
 }
 
-/** All hits of a query as they were when it was asked, whatever is swapped meanwhile. */
-async function* everyHit<Document>(
+/** All hits of a query as they were when it was asked, whatever is swapped meanwhile; of each the fields asked for, or all. */
+export async function* everyHit<Document>(
   elasticsearch: Client,
   index: string[],
   query: estypes.QueryDslQueryContainer,
   sort: estypes.SortCombinations[],
+  fields?: (keyof Document & string)[],
 ): AsyncGenerator<Document> {
   const { id } = await elasticsearch.openPointInTime({ index, keep_alive: "2m", ignore_unavailable: true });
   try {
@@ -231,6 +236,7 @@ async function* everyHit<Document>(
         sort,
         track_total_hits: false,
         allow_partial_search_results: false,
+        ...(fields !== undefined && { _source: fields }),
         ...(after !== undefined && { search_after: after }),
       });
       if (timed_out) throw new Error("the export was cut short by the engine");

@@ -22,7 +22,7 @@ export function workbook(
       ["worksheet", "worksheets/sheet1.xml"],
       ["worksheet", "worksheets/sheet2.xml"],
     ]),
-    "xl/worksheets/sheet1.xml": `${sheetStart}${facts.map(line).join("")}${sheetEnd}`,
+    "xl/worksheets/sheet1.xml": `${sheetStart}${facts.map((cells, place) => line(cells, place + 1)).join("")}${sheetEnd}`,
     "xl/worksheets/sheet2.xml": Readable.from(tableSheet(columns, rows)),
   };
   const zip = new JSZip();
@@ -32,20 +32,36 @@ export function workbook(
 
 /** As bytes: of a stream of texts, JSZip would take each character for a byte. */
 async function* tableSheet(columns: string[], rows: AsyncIterable<Record<string, Cell>>): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${sheetStart}${line(columns)}`);
-  for await (const row of rows) yield Buffer.from(line(columns.map((column) => row[column] ?? "")));
+  let number = 1;
+  yield Buffer.from(`${sheetStart}${line(columns, number)}`);
+  for await (const row of rows) {
+    number += 1;
+    yield Buffer.from(
+      line(
+        columns.map((column) => row[column] ?? ""),
+        number,
+      ),
+    );
+  }
   yield Buffer.from(sheetEnd);
 }
 
-function line(cells: Cell[]): string {
-  return `<row>${cells.map(cell).join("")}</row>`;
+/** Each cell says where it stands: the format lets that go, but some readers do not. */
+function line(cells: Cell[], number: number): string {
+  return `<row r="${number}">${cells.map((value, place) => cell(value, `${letters(place)}${number}`)).join("")}</row>`;
 }
 
-function cell(value: Cell): string {
-  if (typeof value === "number") return `<c><v>${value}</v></c>`;
-  if (value === "") return "<c/>";
+/** 0 → `A`, 26 → `AA`. */
+function letters(place: number): string {
+  const last = String.fromCodePoint(65 + (place % 26));
+  return place < 26 ? last : `${letters(Math.floor(place / 26) - 1)}${last}`;
+}
+
+function cell(value: Cell, at: string): string {
+  if (typeof value === "number") return `<c r="${at}"><v>${value}</v></c>`;
+  if (value === "") return `<c r="${at}"/>`;
   const text = value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value;
-  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 /** Without what XML cannot hold: control characters, and halves of characters that a cut has left. */

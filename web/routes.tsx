@@ -26,6 +26,8 @@ export function Pages() {
                   <Route path="/reports" element={<ReportsPage />} />
                   <Route path="/reports/:id" element={<ReportPage />} />
                   <Route path="/programme-of-work" element={<ProgrammeOfWorkPage />} />
+                  <Route path="/reviews" element={<ReviewsPage />} />
+                  <Route path="/reviews/:id" element={<ReviewPage />} />
                   <Route path="/about" element={<AboutPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -47,5 +49,7 @@ const ReportPage = lazy(async () => ({ default: (await import("./pages/report.ts
 const ProgrammeOfWorkPage = lazy(async () => ({
   default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
 }));
+const ReviewsPage = lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage }));
+const ReviewPage = lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));

@@ -10,6 +10,7 @@ import { Library } from "#indexer/library.ts";
 import { loadRecords } from "#indexer/load-records.ts";
 import { readLegislation, type Account } from "#indexer/read-legislation.ts";
 import { reports } from "#indexer/reports.ts";
+import type { RecordType } from "#indexer/record-type.ts";
 
 /** The small laws of our own that tests load. */
 export const sampleLaws = join(import.meta.dirname, "../input/legislation");
@@ -55,6 +56,17 @@ export async function loadReports(elasticsearch: Client, prefix: string): Promis
     await loadRecords(reports, home, sampleReports, options);
     const signal = new AbortController().signal;
     await buildRecords(elasticsearch, home, reports, { prefix, all: false, signal, log: () => undefined });
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Loads the records of a type that ship with the project under a prefix of the test's own. */
+export async function loadBundled(elasticsearch: Client, prefix: string, type: RecordType): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  try {
+    const { signal } = new AbortController();
+    await buildRecords(elasticsearch, home, type, { prefix, all: false, signal, log: () => undefined });
   } finally {
     await rm(home, { recursive: true, force: true });
   }

@@ -1,7 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
+import {
+  aboutIn,
+  catalogueIn,
+  dayTextsIn,
+  lawTextsIn,
+  obligationTextsIn,
+  reviewTextsIn,
+} from "#web/texts/catalogues.ts";
 import { mandateTextsIn, newsTextsIn, reportTextsIn } from "#web/texts/later-catalogues.ts";
 
 /** Every text of a language by the path of its key. */
@@ -15,6 +22,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await reportTextsIn(language), "reports."),
     ...flat(await mandateTextsIn(language), "mandate."),
     ...flat(await newsTextsIn(language), "news."),
+    ...flat(await reviewTextsIn(language), "reviews."),
   ]);
 }
 
@@ -58,6 +66,7 @@ const mayBeEqual = new Set([
   "about.questions.title",
   "site.obligations",
   "obligations.obligation",
+  "reviews.date",
 ]);
 
 describe.each(languages.filter((language) => language !== "en"))("the texts in %s", (language) => {

@@ -4,6 +4,7 @@ import type { DayTexts } from "./day/en.ts";
 import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
 import type { ObligationTexts } from "./obligations/en.ts";
+import type { ReviewTexts } from "./reviews/en.ts";
 
 /** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function catalogueIn(language: Language): Promise<Texts> {
@@ -30,6 +31,11 @@ export function obligationTextsIn(language: Language): Promise<ObligationTexts> 
   return kept(obligationTexts, language, loadObligations[language]);
 }
 
+/** The texts of the pages of reviews, likewise. */
+export function reviewTextsIn(language: Language): Promise<ReviewTexts> {
+  return kept(reviewTexts, language, loadReviews[language]);
+}
+
 /** What is loaded once for a language and then the same promise each time. */
 export function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
@@ -46,6 +52,7 @@ const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
+const reviewTexts = new Map<Language, Promise<ReviewTexts>>();
 
 const loadCatalogue: Record<Language, () => Promise<Texts>> = {
   ar: async () => (await import("./ar.ts")).ar,
@@ -90,4 +97,13 @@ const loadObligations: Record<Language, () => Promise<ObligationTexts>> = {
   fr: async () => (await import("./obligations/fr.ts")).obligationsFr,
   ru: async () => (await import("./obligations/ru.ts")).obligationsRu,
   es: async () => (await import("./obligations/es.ts")).obligationsEs,
+};
+
+const loadReviews: Record<Language, () => Promise<ReviewTexts>> = {
+  ar: async () => (await import("./reviews/ar.ts")).reviewsAr,
+  zh: async () => (await import("./reviews/zh.ts")).reviewsZh,
+  en: async () => (await import("./reviews/en.ts")).reviewsEn,
+  fr: async () => (await import("./reviews/fr.ts")).reviewsFr,
+  ru: async () => (await import("./reviews/ru.ts")).reviewsRu,
+  es: async () => (await import("./reviews/es.ts")).reviewsEs,
 };

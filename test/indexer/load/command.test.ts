@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "#domain/languages.ts";
 import { generations, type Generation } from "#indexer/generations.ts";
-import { lastObject, runIndexer, startIndexer } from "../../support/command.ts";
+import { lastObject, runIndexer, startIndexer, withoutDemonstration } from "../../support/command.ts";
 import { indexDefinitions } from "#mappings/indices.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
 
@@ -15,6 +15,7 @@ let laws: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  await withoutDemonstration(home);
   laws = join(home, "laws");
   await cp(sampleLaws, laws, { recursive: true });
   await removeIndices(elasticsearch, prefix);
