@@ -1,8 +1,10 @@
 import type { Language } from "#domain/languages.ts";
 import { kept } from "./catalogues.ts";
+import type { AboutTexts } from "./about/en.ts";
 import type { MandateTexts } from "./mandate/en.ts";
 import type { NewsTexts } from "./news/en.ts";
 import type { ReportTexts } from "./reports/en.ts";
+import type { ReviewTexts } from "./reviews/en.ts";
 
 // Apart from the other catalogues, whose addresses are in the first download.
 
@@ -21,9 +23,21 @@ export function newsTextsIn(language: Language): Promise<NewsTexts> {
   return kept(newsTexts, language, loadNews[language]);
 }
 
+/** The texts of the pages of reviews, likewise. */
+export function reviewTextsIn(language: Language): Promise<ReviewTexts> {
+  return kept(reviewTexts, language, loadReviews[language]);
+}
+
+/** The texts of the page about the Compendium, likewise. */
+export function aboutIn(language: Language): Promise<AboutTexts> {
+  return kept(aboutTexts, language, loadAbout[language]);
+}
+
 const reportTexts = new Map<Language, Promise<ReportTexts>>();
 const mandateTexts = new Map<Language, Promise<MandateTexts>>();
 const newsTexts = new Map<Language, Promise<NewsTexts>>();
+const reviewTexts = new Map<Language, Promise<ReviewTexts>>();
+const aboutTexts = new Map<Language, Promise<AboutTexts>>();
 
 const loadReports: Record<Language, () => Promise<ReportTexts>> = {
   ar: async () => (await import("./reports/ar.ts")).reportsAr,
@@ -50,4 +64,22 @@ const loadNews: Record<Language, () => Promise<NewsTexts>> = {
   fr: async () => (await import("./news/fr.ts")).newsFr,
   ru: async () => (await import("./news/ru.ts")).newsRu,
   es: async () => (await import("./news/es.ts")).newsEs,
+};
+
+const loadReviews: Record<Language, () => Promise<ReviewTexts>> = {
+  ar: async () => (await import("./reviews/ar.ts")).reviewsAr,
+  zh: async () => (await import("./reviews/zh.ts")).reviewsZh,
+  en: async () => (await import("./reviews/en.ts")).reviewsEn,
+  fr: async () => (await import("./reviews/fr.ts")).reviewsFr,
+  ru: async () => (await import("./reviews/ru.ts")).reviewsRu,
+  es: async () => (await import("./reviews/es.ts")).reviewsEs,
+};
+
+const loadAbout: Record<Language, () => Promise<AboutTexts>> = {
+  ar: async () => (await import("./about/ar.ts")).aboutAr,
+  zh: async () => (await import("./about/zh.ts")).aboutZh,
+  en: async () => (await import("./about/en.ts")).aboutEn,
+  fr: async () => (await import("./about/fr.ts")).aboutFr,
+  ru: async () => (await import("./about/ru.ts")).aboutRu,
+  es: async () => (await import("./about/es.ts")).aboutEs,
 };
