@@ -2,8 +2,11 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { effectivePracticeEndpoints } from "./effective-practices.ts";
 import { legislationEndpoints } from "./legislation.ts";
+import { mandateEndpoints } from "./mandate.ts";
 import { matrixEndpoints } from "./matrices.ts";
+import { newsEndpoints } from "./news.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { reportEndpoints } from "./reports.ts";
 import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
@@ -18,6 +21,9 @@ export const api = {
   ...obligationEndpoints,
   ...compareEndpoints,
   ...effectivePracticeEndpoints,
+  ...newsEndpoints,
+  ...reportEndpoints,
+  ...mandateEndpoints,
   ...stateEndpoints,
   ...suggestEndpoints,
   ...thesaurusEndpoints,

@@ -7,7 +7,7 @@ import type { Instrument } from "#domain/legislation.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { citationsByProvision } from "./citations.ts";
-import { conceptsByProvision } from "./concepts.ts";
+import { conceptsNamed } from "./concepts.ts";
 import { documentsOf, type Found } from "./documents.ts";
 import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
 import { lawsByLanguage, type LawVersion } from "./laws.ts";
@@ -70,7 +70,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       // one are sent again with it.
       const unnamed = { concepts: new Map(), citations };
       await send(provisionLines(library, laws.get(language)!, unnamed, targets, () => progress.advance()));
-      const concepts = await conceptsByProvision(elasticsearch, targets.provisions.index, language);
+      const concepts = await conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"]);
       const found = { concepts, citations };
       await send(lawLines(library, laws.get(language)!, found, targets, expected, () => progress.advance()));
       await finish(elasticsearch, [targets.instruments, targets.provisions]);

@@ -6,7 +6,7 @@ import type { Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { toInstrument } from "./instrument.ts";
 import type { Catalogue, CatalogueEntry, Library } from "./library.ts";
-import { ParserPool } from "./parser-pool.ts";
+import { lawParsing, ParserPool } from "./parser-pool.ts";
 import { Progress } from "./progress.ts";
 import { readSource, readSourceFile, type SourceDefaults, type SourceEntry } from "./source.ts";
 
@@ -52,7 +52,7 @@ export async function readLegislation(folder: string, library: Library, options:
   const before = await library.catalogue(options.source);
   const after: Catalogue = options.limit === undefined ? {} : { ...before };
   const account: Account = { seen: entries.length, indexed: 0, unchanged: 0, rejects: [], skips: [] };
-  const pool = new ParserPool();
+  const pool = new ParserPool(lawParsing);
   const progress = new Progress("Reading", entries.length, "files");
   const queue = entries[Symbol.iterator]();
   let sinceCheckpoint = 0;

@@ -26,7 +26,7 @@ const filters = {
 };
 
 /** Words for search, `exact` for quotes and prefixes, `characters` for single Han characters. */
-function text(language: Language, pairs = false): estypes.MappingProperty {
+export function text(language: Language, pairs = false): estypes.MappingProperty {
   return {
     type: "text",
     analyzer: "words",

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { errors, type Client } from "@elastic/elasticsearch";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import helmet from "helmet";
 import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
@@ -13,25 +13,34 @@ import { api } from "#domain/api.ts";
 import type { Endpoint } from "#domain/endpoint.ts";
 import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
+import { states } from "#data/states.ts";
 import { answer, checkedParams, isFresh } from "./answer.ts";
+import { dataCatalogue } from "./catalogue.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
 import { readEffectivePractice } from "./effective-practice.ts";
 import { effectivePracticesTable, searchEffectivePractices } from "./effective-practices.ts";
-import { comparisonTable, legislationTable, provisionsTable, type Table } from "./export.ts";
+import { comparisonTable, legislationTable, provisionsTable, reportsTable, type Table } from "./export.ts";
 import { exportFormats, sendTable } from "./export-formats.ts";
+import { atomFeed } from "./feed.ts";
+import { takeFeedback } from "./feedback.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
+import { programmeOfWork } from "./mandate.ts";
 import { readMatrix } from "./matrices.ts";
 import { createMetrics } from "./metrics.ts";
+import { allNews, listNews } from "./news.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
 import { searchProvisions } from "./provisions.ts";
+import { readReport } from "./report.ts";
+import { searchReports } from "./reports.ts";
 import { reviewDocument } from "./review-document.ts";
 import { listReviews, readReview, reviewBundle } from "./reviews.ts";
 import type { Engine } from "./searching.ts";
+import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
@@ -42,6 +51,8 @@ import { readCube, readTrends, trendsTable } from "./trends.ts";
 export interface AppOptions {
   elasticsearch: Client;
   prefix: string;
+  /** COMPENDIUM_HOME: where loads write what they changed, and where feedback is kept. */
+  home?: string;
   logger?: Logger;
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   trustProxy?: number;
@@ -55,6 +66,7 @@ const builtWeb = join(import.meta.dirname, "../web/dist");
 export function createApp({
   elasticsearch,
   prefix,
+  home,
   logger = pino({ level: "silent" }),
   trustProxy = 0,
   isOpen = () => true,
@@ -62,6 +74,7 @@ export function createApp({
   const engine: Engine = { elasticsearch, prefix };
   const metrics = createMetrics();
   const context = { generation: async () => (await servedGeneration(engine)).id };
+  const newsContext = { generation: async () => (await allNews(home)).version };
   const app = express();
   /** Every row of a list as a file. */
   const exported = <Params extends z.core.$ZodType>(
@@ -100,7 +113,7 @@ export function createApp({
     const { language } = checkedParams(api.law, request);
     if (await isFresh(request, response, context)) return void response.status(304).end();
     const law = await readLaw(engine, request.params.id, language);
-    response.type("application/ld+json").send(lawAsJsonLd(law, `${request.protocol}://${request.get("host")}`));
+    response.type("application/ld+json").send(lawAsJsonLd(law, siteOf(request)));
   });
   answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
   answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
@@ -109,7 +122,18 @@ export function createApp({
   answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
+  answer(app, api.reports, context, (params) => searchReports(engine, params));
+  answer(app, api.report, context, ({ language }, { id }) => readReport(engine, id!, language));
+  // Deadlines are computed for today where no day is asked for, so yesterday's answer is another.
+  answer(
+    app,
+    api.programmeOfWork,
+    { generation: async () => `${await context.generation()} ${today()}` },
+    async (params) => programmeOfWork(params, today()),
+  );
   answer(app, api.compare, context, (params) => compareStates(engine, params));
+  answer(app, api.news, newsContext, (params) => listNews(home, params));
+  takeFeedback(app, home);
   answer(app, api.trends, context, (params) => readTrends(engine, params));
   answer(app, api.trendsCube, context, (params) => readCube(engine, params));
   answer(app, api.treaties, context, (params) => listTreatyActs(engine, params));
@@ -119,13 +143,11 @@ export function createApp({
     const params = checkedParams(api.review, request);
     if (await isFresh(request, response, context)) return void response.status(304).end();
     const review = await readReview(engine, request.params.id, params);
-    const origin = `${request.protocol}://${request.get("host")}`;
-    response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, origin));
+    response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, siteOf(request)));
   });
   app.get("/api/v1/reviews/:id.zip", async (request, response) => {
     const params = checkedParams(api.review, request);
-    const today = new Date().toISOString().slice(0, 10);
-    const bundle = await reviewBundle(engine, request.params.id, params, today);
+    const bundle = await reviewBundle(engine, request.params.id, params, today());
     response.attachment(`${request.params.id}.zip`).send(bundle);
   });
   answer(app, api.review, context, (params, { id }) => readReview(engine, id!, params));
@@ -138,10 +160,42 @@ export function createApp({
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
+    exported(api.reports, format, reportsTable);
     exported(api.trends, format, trendsTable);
     exported(api.treaties, format, treatiesTable);
     exported(api.effectivePractices, format, effectivePracticesTable);
   }
+  for (const path of ["/feed.atom", "/states/:state/feed.atom"])
+    app.get<{ state?: string }>(path, async (request, response) => {
+      const { state } = request.params;
+      if (state !== undefined && !states.has(state))
+        throw new HttpError(404, `There is no State with the code "${state}".`);
+      if (await isFresh(request, response, newsContext)) return void response.status(304).end();
+      const { items } = await allNews(home);
+      const own = items.filter((item) => state === undefined || item.state === state);
+      response.type("application/atom+xml").send(atomFeed(own, siteOf(request), request.path, state));
+    });
+  app.get("/sitemap.xml", async (request, response) => {
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    response.type("application/xml").send(await sitemapIndex(engine, siteOf(request)));
+  });
+  app.get("/sitemaps/:name.xml", async (request, response) => {
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    const map = await sitemap(engine, siteOf(request), request.params.name);
+    if (map === undefined) throw new HttpError(404, "There is no such sitemap; /sitemap.xml names them all.");
+    response.type("application/xml").send(map);
+  });
+  app.get(
+    "/robots.txt",
+    (request, response) =>
+      void response
+        .type("text/plain")
+        .send(`User-agent: *\nDisallow: /api/\nSitemap: ${siteOf(request)}/sitemap.xml\n`),
+  );
+  app.get("/catalogue.jsonld", async (request, response) => {
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    response.type("application/ld+json").send(dataCatalogue(siteOf(request), await servedGeneration(engine)));
+  });
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);
   });
@@ -163,6 +217,15 @@ export function createApp({
   }
   app.use(problems(logger));
   return app;
+}
+
+/** The address of this service as the visitor has it. */
+function siteOf(request: Request): string {
+  return `${request.protocol}://${request.get("host")}`;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 async function notReady(engine: Engine): Promise<string | undefined> {
@@ -242,8 +305,12 @@ function problems(logger: Logger): ErrorRequestHandler {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof HttpError) {
-    const title =
-      error.status === 404 ? "Not found" : error.status === 503 ? "Not available just now" : "The request does not fit";
+    const titles: Record<number, string> = {
+      404: "Not found",
+      429: "Too many requests",
+      503: "Not available just now",
+    };
+    const title = titles[error.status] ?? "The request does not fit";
     return {
       type: "about:blank",
       title,

@@ -9,6 +9,7 @@ const exported = new Set<string>([
   api.legislation.path,
   api.provisions.path,
   api.compare.path,
+  api.reports.path,
   api.trends.path,
   api.treaties.path,
   api.effectivePractices.path,

@@ -23,6 +23,9 @@ export function Pages() {
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
+                  <Route path="/reports" element={<ReportsPage />} />
+                  <Route path="/reports/:id" element={<ReportPage />} />
+                  <Route path="/programme-of-work" element={<ProgrammeOfWorkPage />} />
                   <Route path="/reviews" element={<ReviewsPage />} />
                   <Route path="/reviews/:id" element={<ReviewPage />} />
                   <Route path="/effective-practices" element={<PracticesPage />} />
@@ -43,6 +46,11 @@ const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).L
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
+const ReportsPage = lazy(async () => ({ default: (await import("./pages/reports.tsx")).ReportsPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./pages/report.tsx")).ReportPage }));
+const ProgrammeOfWorkPage = lazy(async () => ({
+  default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
+}));
 const ReviewsPage = lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage }));
 const ReviewPage = lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage }));
 const PracticesPage = lazy(async () => ({ default: (await import("./pages/effective-practices.tsx")).PracticesPage }));

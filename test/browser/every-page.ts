@@ -2,14 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import {
-  aboutIn,
-  catalogueIn,
-  dayTextsIn,
-  lawTextsIn,
-  obligationTextsIn,
-  reviewTextsIn,
-} from "#web/texts/catalogues.ts";
+import { catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
+import { aboutIn, mandateTextsIn, newsTextsIn, reportTextsIn, reviewTextsIn } from "#web/texts/later-catalogues.ts";
 import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
@@ -26,6 +20,11 @@ export function everyPage(site: Site): void {
     ["obligations", "/obligations"],
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
+    ["documents", "/reports?q=programme+of+work"],
+    ["document", "/reports/s-2030-77#2-a"],
+    ["document with a date in conflict", "/reports/s-2017-126"],
+    ["kinds of document of which there are none", "/reports?type=matrix"],
+    ["programme of work", "/programme-of-work?on=2012-05-31"],
     ["reviews", "/reviews"],
     ["review", "/reviews/treaties-2011"],
     ["effective practices", "/effective-practices?obligation=OP3A&weapon=BW&q=biosecurity"],
@@ -161,7 +160,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|BibTeX|RIS|CSL|API|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {
@@ -187,6 +186,9 @@ async function wordsOf(language: Language): Promise<string[]> {
     await aboutIn(language),
     await obligationTextsIn(language),
     await dayTextsIn(language),
+    await reportTextsIn(language),
+    await mandateTextsIn(language),
+    await newsTextsIn(language),
     await reviewTextsIn(language),
     await practiceTextsIn(language),
   ].flatMap(strings);

@@ -79,7 +79,12 @@ const isBulk = ({ path }: { path: string }) => path.startsWith("/_bulk");
 
 /** Loads and builds as the command does, in this process, with the engine behind the proxy. */
 async function load(signal = new AbortController().signal): Promise<void> {
-  await loadRecords(treaties, home, await longerTable(), { source: "acts", dryRun: false, check: () => undefined });
+  await loadRecords(treaties, home, await longerTable(), {
+    source: "acts",
+    given: {},
+    dryRun: false,
+    check: () => undefined,
+  });
   await buildRecords(throughProxy, home, treaties, { prefix, all: false, signal, log: () => undefined });
 }
 

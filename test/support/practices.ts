@@ -44,6 +44,7 @@ export async function loadPractices(
 ): Promise<Account> {
   const account = await loadRecords(effectivePractices, home, path, {
     source: "practices",
+    given: {},
     dryRun: false,
     check: () => undefined,
   });

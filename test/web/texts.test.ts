@@ -1,14 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import {
-  aboutIn,
-  catalogueIn,
-  dayTextsIn,
-  lawTextsIn,
-  obligationTextsIn,
-  reviewTextsIn,
-} from "#web/texts/catalogues.ts";
+import { catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
+import { aboutIn, mandateTextsIn, newsTextsIn, reportTextsIn, reviewTextsIn } from "#web/texts/later-catalogues.ts";
 import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
@@ -19,6 +13,9 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await aboutIn(language), "about."),
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
+    ...flat(await reportTextsIn(language), "reports."),
+    ...flat(await mandateTextsIn(language), "mandate."),
+    ...flat(await newsTextsIn(language), "news."),
     ...flat(await reviewTextsIn(language), "reviews."),
     ...flat(await practiceTextsIn(language), "practices."),
   ]);

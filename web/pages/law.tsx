@@ -1,10 +1,10 @@
-import { Fragment, useMemo, type ReactNode } from "react";
+import { Fragment, Suspense, useMemo, type ReactNode } from "react";
 import { useLocation, useParams, useSearchParams } from "react-router";
-import { legislationEndpoints } from "#domain/legislation.ts";
-import type { Law } from "#domain/legislation.ts";
+import { legislationEndpoints, type Law } from "#domain/legislation.ts";
 import { changesAddress, lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
+import { FeedbackButton } from "../feedback/feedback-button.tsx";
 import { contentsOf } from "../law/contents-of.ts";
 import { Cite } from "../law/cite.tsx";
 import { Contents } from "../law/contents.tsx";
@@ -66,6 +66,9 @@ function LoadedLaw({ law }: { law: Law }) {
         <LawText law={law} anchor={anchor} visit={key} query={query} />
       </div>
       <Facts law={law} />
+      <Suspense>
+        <FeedbackButton />
+      </Suspense>
     </article>
   );
 }

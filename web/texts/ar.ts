@@ -9,6 +9,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     obligations: "الالتزامات",
     compare: "جنبا إلى جنب",
     practices: "الممارسات الفعالة",
+    reports: "الوثائق",
     about: "نبذة",
     languages: "لغة هذه الصفحات",
     notUn: "خلاصة القرار 1540 ليست منتجا رسميا من منتجات الأمم المتحدة.",

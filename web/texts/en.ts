@@ -29,6 +29,7 @@ export const en = {
     obligations: "Obligations",
     compare: "Side by side",
     practices: "Effective practices",
+    reports: "Documents",
     about: "About",
     languages: "Language of these pages",
     notUn: "Compendium 1540 is not an official product of the United Nations.",

@@ -9,6 +9,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
     obligations: "Obligaciones",
     compare: "Lado a lado",
     practices: "Prácticas eficaces",
+    reports: "Documentos",
     about: "Acerca de",
     languages: "Idioma de estas páginas",
     notUn: "El Compendio 1540 no es un producto oficial de las Naciones Unidas.",

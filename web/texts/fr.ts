@@ -9,6 +9,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     obligations: "Obligations",
     compare: "Côte à côte",
     practices: "Pratiques efficaces",
+    reports: "Textes et rapports",
     about: "À propos",
     languages: "Langue de ces pages",
     notUn: "Le Compendium 1540 n’est pas un produit officiel de l’Organisation des Nations Unies.",

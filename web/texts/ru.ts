@@ -9,6 +9,7 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     obligations: "Обязательства",
     compare: "Сопоставление",
     practices: "Эффективная практика",
+    reports: "Документы",
     about: "О проекте",
     languages: "Язык страниц",
     notUn: "Компендиум 1540 не является официальным изданием Организации Объединенных Наций.",

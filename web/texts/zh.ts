@@ -9,6 +9,7 @@ export const zh: Catalogue<"other"> = {
     obligations: "义务",
     compare: "各国对照",
     practices: "有效做法",
+    reports: "文件",
     about: "关于",
     languages: "页面语文",
     notUn: "《1540汇编》不是联合国的正式出版物。",

@@ -32,6 +32,9 @@ export function Frame({ children }: { children: ReactNode }) {
               <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
             </li>
             <li>
+              <PageLink to="/reports">{texts.site.reports}</PageLink>
+            </li>
+            <li>
               <PageLink to="/about">{texts.site.about}</PageLink>
             </li>
           </ul>
