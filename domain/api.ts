@@ -6,6 +6,8 @@ import { mandateEndpoints } from "./mandate.ts";
 import { matrixEndpoints } from "./matrices.ts";
 import { newsEndpoints } from "./news.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { profileEndpoints } from "./profiles.ts";
+import { searchAllEndpoints } from "./search-all.ts";
 import { reportEndpoints } from "./reports.ts";
 import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
@@ -23,9 +25,12 @@ export const api = {
   ...effectivePracticeEndpoints,
   ...newsEndpoints,
   ...reportEndpoints,
+  ...effectivePracticeEndpoints,
   ...mandateEndpoints,
   ...stateEndpoints,
+  ...profileEndpoints,
   ...suggestEndpoints,
+  ...searchAllEndpoints,
   ...thesaurusEndpoints,
   ...trendEndpoints,
   ...matrixEndpoints,

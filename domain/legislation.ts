@@ -136,6 +136,8 @@ export const LegislationParams = z.extend(PageParams, {
   state: listOf(z.string()),
   region: listOf(z.string()),
   obligation: listOf(z.string()),
+  /** Obligations that a program proposes from the words, where nobody has coded the provision with them. */
+  proposed: listOf(z.string()),
   weapon: listOf(Weapon),
   facet: listOf(Facet),
   concept: listOf(z.string()),

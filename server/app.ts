@@ -13,8 +13,8 @@ import { api } from "#domain/api.ts";
 import type { Endpoint } from "#domain/endpoint.ts";
 import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
+import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
 import { states } from "#data/states.ts";
-import { answer, checkedParams, isFresh } from "./answer.ts";
 import { dataCatalogue } from "./catalogue.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
@@ -34,7 +34,10 @@ import { createMetrics } from "./metrics.ts";
 import { allNews, listNews } from "./news.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
+import { regionTable, stateTable } from "./profile-table.ts";
+import { readRegion, readState } from "./profiles.ts";
 import { searchProvisions } from "./provisions.ts";
+import { searchAll } from "./search-all.ts";
 import { readReport } from "./report.ts";
 import { searchReports } from "./reports.ts";
 import { reviewDocument } from "./review-document.ts";
@@ -80,12 +83,15 @@ export function createApp({
   const exported = <Params extends z.core.$ZodType>(
     endpoint: Endpoint<Params>,
     format: (typeof exportFormats)[number],
-    tableOf: (engine: Engine, params: z.output<Params>) => Promise<Table>,
+    tableOf: (engine: Engine, params: z.output<Params>, path: Record<string, string>) => Promise<Table>,
   ) =>
-    app.get(`${endpoint.path}.${format}`, async (request, response) => {
+    app.get(`${expressPath(endpoint.path)}.${format}`, async (request, response) => {
       const params = checkedParams(endpoint, request);
       if (await isFresh(request, response, context)) return void response.status(304).end();
-      const [table, generation] = await Promise.all([tableOf(engine, params), servedGeneration(engine)]);
+      const [table, generation] = await Promise.all([
+        tableOf(engine, params, request.params as Record<string, string>),
+        servedGeneration(engine),
+      ]);
       await sendTable(response, format, table, { query: request.originalUrl, ...generation });
     });
   app.set("trust proxy", trustProxy);
@@ -107,6 +113,7 @@ export function createApp({
     (_request, response) => void response.type("text/javascript").send(swaggerInitializer),
   );
   app.use("/docs", express.static(absolutePath()));
+  app.use("/samples", express.static(join(import.meta.dirname, "../docs/samples"), { index: false }));
 
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
   app.get("/api/v1/legislation/:id.jsonld", async (request, response) => {
@@ -119,9 +126,17 @@ export function createApp({
   answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
+  // Before the profiles themselves: `/states/{iso3}` would take "CAN.csv" for a code.
+  for (const format of exportFormats) {
+    exported(api.state, format, stateTable);
+    exported(api.region, format, regionTable);
+  }
+  answer(app, api.state, context, ({ language }, { iso3 }) => readState(engine, iso3!, language));
+  answer(app, api.region, context, ({ language }, { id }) => readRegion(engine, id!, language));
   answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
+  answer(app, api.search, context, ({ q, language }) => searchAll(engine, q, language));
   answer(app, api.reports, context, (params) => searchReports(engine, params));
   answer(app, api.report, context, ({ language }, { id }) => readReport(engine, id!, language));
   // Deadlines are computed for today where no day is asked for, so yesterday's answer is another.
@@ -132,8 +147,6 @@ export function createApp({
     async (params) => programmeOfWork(params, today()),
   );
   answer(app, api.compare, context, (params) => compareStates(engine, params));
-  answer(app, api.news, newsContext, (params) => listNews(home, params));
-  takeFeedback(app, home);
   answer(app, api.trends, context, (params) => readTrends(engine, params));
   answer(app, api.trendsCube, context, (params) => readCube(engine, params));
   answer(app, api.treaties, context, (params) => listTreatyActs(engine, params));
@@ -156,6 +169,8 @@ export function createApp({
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
   answer(app, api.effectivePractices, context, (params) => searchEffectivePractices(engine, params));
   answer(app, api.effectivePractice, context, ({ language }, { id }) => readEffectivePractice(engine, id!, language));
+  answer(app, api.news, newsContext, (params) => listNews(home, params));
+  takeFeedback(app, home);
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);

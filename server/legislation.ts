@@ -280,6 +280,7 @@ async function withProvisions(
   if (page.length === 0) return [];
   const own: Clause[] = [
     ...(params.obligation.length > 0 ? [{ terms: { obligations: params.obligation } }] : []),
+    ...(params.proposed.length > 0 ? [{ terms: { proposed: params.proposed } }] : []),
     ...(params.weapon.length > 0 ? [{ terms: { weapons: params.weapon } }] : []),
     ...(params.facet.length > 0 ? [{ terms: { facets: params.facet } }] : []),
     ...(params.concept.length > 0 ? [{ terms: { concepts: params.concept } }] : []),

@@ -13,6 +13,8 @@ const exported = new Set<string>([
   api.trends.path,
   api.treaties.path,
   api.effectivePractices.path,
+  api.state.path,
+  api.region.path,
 ]);
 
 /** The description of the API, made from the schemas that check it. */

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import { languages } from "#domain/languages.ts";
 import { obligations } from "#data/obligations.ts";
-import { states } from "#data/states.ts";
+import { regions, states } from "#data/states.ts";
 import { servedGeneration } from "./generation.ts";
 import { ask, type Engine } from "./searching.ts";
 
@@ -34,7 +34,20 @@ function inLanguage(address: string, language: string): string {
   return `${address}${address.includes("?") ? "&" : "?"}ui=${language}`;
 }
 
-const pages = ["/", "/legislation", "/obligations", "/compare", "/reports", "/programme-of-work", "/about"];
+const pages = [
+  "/",
+  "/legislation",
+  "/obligations",
+  "/compare",
+  "/states",
+  "/effective-practices",
+  "/reports",
+  "/programme-of-work",
+  "/search",
+  "/help",
+  "/glossary",
+  "/about",
+];
 
 const known = new WeakMap<Engine, { generation: string; sections: Promise<Map<string, string[]>> }>();
 
@@ -50,16 +63,20 @@ async function sections(engine: Engine): Promise<Map<string, string[]>> {
 }
 
 async function lookUp(engine: Engine): Promise<Map<string, string[]>> {
-  const [laws, reports] = await Promise.all([
-    everyValue(engine, "instruments", "law"),
-    everyValue(engine, "reports", "report"),
+  const inEachLanguage = (name: string) => languages.map((language) => `${name}-${language}`);
+  const [laws, reports, practices] = await Promise.all([
+    everyValue(engine, inEachLanguage("instruments"), "law"),
+    everyValue(engine, inEachLanguage("reports"), "report"),
+    everyValue(engine, ["effective-practices"], "id"),
   ]);
   return new Map([
     ["pages", pages],
     ["states", [...states.keys()].map((state) => `/states/${state}`)],
+    ["regions", regions.map(({ code }) => `/regions/${code}`)],
     ["obligations", [...obligations.keys()].map((code) => `/legislation?obligation=${code}`)],
     ...inParts("legislation", laws),
     ...inParts("reports", reports),
+    ...inParts("effective-practices", practices),
   ]);
 }
 
@@ -71,8 +88,8 @@ function inParts(slug: string, ids: string[]): [string, string[]][] {
   ]);
 }
 
-/** Every value of a field in the indices of all languages, in order. */
-async function everyValue(engine: Engine, index: "instruments" | "reports", field: string): Promise<string[]> {
+/** Every value of a field in some indices, in order. */
+async function everyValue(engine: Engine, index: string[], field: string): Promise<string[]> {
   const values: string[] = [];
   let after: { value: string } | undefined;
   do {
@@ -80,7 +97,7 @@ async function everyValue(engine: Engine, index: "instruments" | "reports", fiel
       never,
       { all: { after_key?: { value: string }; buckets: { key: { value: string } }[] } }
     >(engine, {
-      index: languages.map((language) => `${index}-${language}`),
+      index,
       size: 0,
       track_total_hits: false,
       aggregations: {

@@ -2,7 +2,7 @@ import { createContext, use, useContext, useDeferredValue, useLayoutEffect, useM
 import { useLocation, useSearchParams } from "react-router";
 import * as z from "zod/mini";
 import { isRightToLeft, Language, languages } from "#domain/languages.ts";
-import { catalogueIn } from "./texts/catalogues.ts";
+import { catalogueIn } from "./texts/catalogue.ts";
 import type { Plural, Texts } from "./texts/en.ts";
 
 /** What a page needs to speak its visitor's language. */

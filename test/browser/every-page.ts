@@ -2,9 +2,21 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import { catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
-import { aboutIn, mandateTextsIn, newsTextsIn, reportTextsIn, reviewTextsIn } from "#web/texts/later-catalogues.ts";
-import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
+import { catalogueIn } from "#web/texts/catalogue.ts";
+import {
+  aboutIn,
+  dayTextsIn,
+  helpTextsIn,
+  lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
+  obligationTextsIn,
+  practiceTextsIn,
+  reportTextsIn,
+  reviewTextsIn,
+  searchAllTextsIn,
+  stateTextsIn,
+} from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -20,6 +32,14 @@ export function everyPage(site: Site): void {
     ["obligations", "/obligations"],
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
+    ["everything found", "/search?q=brokering"],
+    ["help", "/help"],
+    ["glossary", "/glossary"],
+    ["States", "/states"],
+    ["State", "/states/CAN"],
+    ["State in two groups, nothing recorded", "/states/TUR"],
+    ["region", "/regions/APG"],
+    ["no such State", "/states/XXX", { expected: /status of 404/ }],
     ["documents", "/reports?q=programme+of+work"],
     ["document", "/reports/s-2030-77#2-a"],
     ["document with a date in conflict", "/reports/s-2017-126"],
@@ -186,6 +206,9 @@ async function wordsOf(language: Language): Promise<string[]> {
     await aboutIn(language),
     await obligationTextsIn(language),
     await dayTextsIn(language),
+    await stateTextsIn(language),
+    await helpTextsIn(language),
+    await searchAllTextsIn(language),
     await reportTextsIn(language),
     await mandateTextsIn(language),
     await newsTextsIn(language),

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { useSite } from "./browser.ts";
 import { everyPage } from "./every-page.ts";
+import { innerLinks } from "./links.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 import { practices } from "./practices.ts";
 import { visitors } from "./visitors.ts";
@@ -18,6 +19,10 @@ describe("a visitor who looks for practices", () => {
 
 describe("every page", () => {
   everyPage(site);
+});
+
+describe("every link", () => {
+  innerLinks(site);
 });
 
 describe("a text made to break the page", () => {

@@ -7,10 +7,10 @@ import { build } from "#indexer/build.ts";
 import { buildRecords } from "#indexer/build-records.ts";
 import { generations } from "#indexer/generations.ts";
 import { Library } from "#indexer/library.ts";
-import { loadRecords } from "#indexer/load-records.ts";
 import { readLegislation, type Account } from "#indexer/read-legislation.ts";
-import { reports } from "#indexer/reports.ts";
 import type { RecordType } from "#indexer/record-type.ts";
+import { loadRecords } from "#indexer/load-records.ts";
+import { reports } from "#indexer/reports.ts";
 
 /** The small laws of our own that tests load. */
 export const sampleLaws = join(import.meta.dirname, "../input/legislation");

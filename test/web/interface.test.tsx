@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { interfaceIn } from "#web/interface.tsx";
-import { catalogueIn } from "#web/texts/catalogues.ts";
+import { catalogueIn } from "#web/texts/catalogue.ts";
 import { lawsFound } from "./canned.ts";
 import { show, type Server } from "./show.tsx";
 

@@ -122,7 +122,7 @@ describe("the page of a law", () => {
       name: "</script><b>Rules</b>",
       legislationLegalForce: "https://schema.org/NotInForce",
     });
-    expect(document.querySelector('link[rel="alternate"]')?.getAttribute("href")).toBe(
+    expect(document.querySelector('link[rel="alternate"][type="application/ld+json"]')?.getAttribute("href")).toBe(
       "/api/v1/legislation/can-sor-2000-209.jsonld?language=en",
     );
   });

@@ -1,9 +1,21 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import { catalogueIn, dayTextsIn, lawTextsIn, obligationTextsIn } from "#web/texts/catalogues.ts";
-import { aboutIn, mandateTextsIn, newsTextsIn, reportTextsIn, reviewTextsIn } from "#web/texts/later-catalogues.ts";
-import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
+import { catalogueIn } from "#web/texts/catalogue.ts";
+import {
+  aboutIn,
+  dayTextsIn,
+  helpTextsIn,
+  lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
+  obligationTextsIn,
+  practiceTextsIn,
+  reportTextsIn,
+  reviewTextsIn,
+  searchAllTextsIn,
+  stateTextsIn,
+} from "#web/texts/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -13,6 +25,9 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await aboutIn(language), "about."),
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
+    ...flat(await stateTextsIn(language), "states."),
+    ...flat(await helpTextsIn(language), "help."),
+    ...flat(await searchAllTextsIn(language), "searchAll."),
     ...flat(await reportTextsIn(language), "reports."),
     ...flat(await mandateTextsIn(language), "mandate."),
     ...flat(await newsTextsIn(language), "news."),
@@ -62,6 +77,16 @@ const mayBeEqual = new Set([
   "site.obligations",
   "obligations.obligation",
   "reviews.date",
+  "states.matrix.question",
+  "states.matrix.sources",
+  "states.documents.title",
+  "states.matrix.values.X",
+  "states.matrix.values.Q",
+  "states.matrix.values.NA",
+  "searchAll.groups.reports",
+  "states.treaties.act.signature",
+  "states.treaties.act.ratification",
+  "states.treaties.act.succession",
 ]);
 
 describe.each(languages.filter((language) => language !== "en"))("the texts in %s", (language) => {
