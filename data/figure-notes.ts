@@ -22,15 +22,18 @@ export function figureNote(
   if (text === undefined) throw new Error(`data/figure-notes.csv has no "${key}"`);
   const places: Record<string, string> = {
     names: new Intl.ListFormat(language === "en" ? "en-GB" : language).format(values.names ?? []),
-    date: values.date === undefined ? "" : dayIn(values.date, language),
+    date: values.date === undefined ? "" : figureDay(values.date, language),
     count: String(values.count ?? ""),
     value: values.value ?? "",
   };
   return text[language].replaceAll(/\{(\w+)\}/gu, (_, place: string) => places[place] ?? "");
 }
 
-function dayIn(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(day),
+/** A day as a language writes it; a year stays a year, a month a month. */
+export function figureDay(date: string, language: Language): string {
+  const style: Intl.DateTimeFormatOptions =
+    date.length === 10 ? { dateStyle: "long" } : { year: "numeric", ...(date.length === 7 && { month: "long" }) };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...style, timeZone: "UTC" }).format(
+    new Date(date),
   );
 }

@@ -2,13 +2,14 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { effectivePracticeEndpoints } from "./effective-practices.ts";
 import { legislationEndpoints } from "./legislation.ts";
-import { matrixEndpoints } from "./matrices.ts";
 import { mandateEndpoints } from "./mandate.ts";
+import { matrixEndpoints } from "./matrices.ts";
 import { newsEndpoints } from "./news.ts";
 import { obligationEndpoints } from "./obligations.ts";
 import { profileEndpoints } from "./profiles.ts";
 import { searchAllEndpoints } from "./search-all.ts";
 import { reportEndpoints } from "./reports.ts";
+import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
 import { thesaurusEndpoints } from "./thesaurus.ts";
@@ -21,6 +22,7 @@ export const api = {
   ...changesEndpoints,
   ...obligationEndpoints,
   ...compareEndpoints,
+  ...effectivePracticeEndpoints,
   ...newsEndpoints,
   ...reportEndpoints,
   ...effectivePracticeEndpoints,
@@ -33,4 +35,5 @@ export const api = {
   ...trendEndpoints,
   ...matrixEndpoints,
   ...treatyEndpoints,
+  ...reviewEndpoints,
 };

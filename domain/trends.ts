@@ -30,12 +30,12 @@ export type DataStatus = z.infer<typeof DataStatus>;
 
 /** Which States a count is of: all Member States of the date, or those that had reported (matrices: those with a matrix). */
 export const bases = ["all", "reporting"] as const;
-export const Base = z.enum(bases);
+const Base = z.enum(bases);
 export type Base = z.infer<typeof Base>;
 
 /** What one number counts: States for which at least one cell, act or provision of the filter is recorded; or the cells, acts, provisions themselves. */
 export const units = ["states", "cells"] as const;
-export const Unit = z.enum(units);
+const Unit = z.enum(units);
 export type Unit = z.infer<typeof Unit>;
 
 export const TrendsParams = z.object({
@@ -60,6 +60,8 @@ export const TrendsParams = z.object({
   /** Years, both included. */
   from: z.optional(z.coerce.number().check(z.int(), z.gte(1900), z.lte(2200))),
   to: z.optional(z.coerce.number().check(z.int(), z.gte(1900), z.lte(2200))),
+  /** Nothing dated after this day counts or shows. */
+  cutOff: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   /** Labels are in this language. */
   language: z._default(Language, "en"),
 });

@@ -20,6 +20,7 @@ export const effectivePractices: RecordType<EffectivePractice> = {
     "load effective practices: CSV, XLSX or JSON, or a folder with such a table and the Word or PDF files its column path names",
   schema: EffectivePractice,
   read: readPractices,
+  describe: ({ id, titles }) => ({ id, title: titles.en ?? id, language: "en", address: `/effective-practices/${id}` }),
   bundled,
   indices: [effectivePracticesIndex],
   documents: (practices) =>

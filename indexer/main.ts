@@ -138,7 +138,7 @@ program
     withLibrary(async (environment, library) => {
       const types = recordTypes.filter(({ demonstration }) => demonstration !== undefined);
       const loaded = (await loadedRecords(resolve(environment.COMPENDIUM_HOME))).filter(
-        ({ type, records }) => records > 0 && types.some(({ slug }) => slug === type),
+        (source) => source.records > 0 && types.some(({ slug }) => slug === source.type),
       );
       if (loaded.length > 0)
         throw new ExitError(
@@ -294,8 +294,11 @@ async function records(
     : await withElasticsearch(environment, (elasticsearch) =>
         buildRecords(elasticsearch, home, type, buildOptions(environment, false)),
       );
-  if (!options.dryRun)
-    await writeNews(home, newsOfRecords(type, before, await library.read(source), new Date().toISOString()));
+  if (!options.dryRun) {
+    const after = await library.read(source);
+    const withheld = { type: type.slug, ids: type.withheld?.(after) ?? [] };
+    await writeNews(home, newsOfRecords(type, before, after, new Date().toISOString()), withheld);
+  }
   printAccount(
     account,
     { built: documents > 0 ? [type.slug] : [], documents },

@@ -7,23 +7,41 @@ import type { RecordType } from "./record-type.ts";
 /** What is kept; older lines go when there are twice as many. */
 const mostItems = 20_000;
 
-/** Writes down what a load changed, once readers are served from it. */
-export async function writeNews(home: string, items: readonly NewsItem[]): Promise<void> {
-  if (items.length === 0) return;
+/** What no news may be told of any more: ids of records of one type. */
+interface Withheld {
+  type: string;
+  ids: readonly string[];
+}
+
+/** Writes down what a load changed, once readers are served from it; what was told before of records that are withheld now is taken out. */
+export async function writeNews(home: string, items: readonly NewsItem[], withheld?: Withheld): Promise<void> {
+  const hidden = new Set(withheld?.ids);
+  if (items.length === 0 && hidden.size === 0) return;
   await mkdir(home, { recursive: true });
   const file = join(home, newsFile);
   await appendFile(file, items.map((item) => `${JSON.stringify(item)}\n`).join(""));
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
-  if (lines.length <= mostItems * 2) return;
+  const shown = lines.filter((line) => !isHidden(line, withheld?.type, hidden));
+  if (shown.length === lines.length && lines.length <= mostItems * 2) return;
   const draft = `${file}.${process.pid}`;
   await writeFile(
     draft,
-    lines
+    shown
       .slice(-mostItems)
       .map((line) => `${line}\n`)
       .join(""),
   );
   await rename(draft, file);
+}
+
+function isHidden(line: string, type: string | undefined, ids: ReadonlySet<string>): boolean {
+  if (ids.size === 0) return false;
+  try {
+    const item = JSON.parse(line) as NewsItem;
+    return item.type === type && ids.has(item.id);
+  } catch {
+    return false; // half a line, from a disk that was full: readers leave it out too
+  }
 }
 
 /** What differs between two catalogues of one source of laws. */

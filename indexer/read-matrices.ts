@@ -1,15 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import * as z from "zod/mini";
 import { columnsOf, templates } from "#data/matrix-rows.ts";
 import { states } from "#data/states.ts";
 import { Facet } from "#domain/codings.ts";
 import { PartialDate } from "#domain/legislation.ts";
 import { CellBasis, CellWeapon, cellValues, ReviewState, type CellValue, type Matrix } from "#domain/matrices.ts";
+import { publishedMatrix } from "./published-matrix.ts";
 import type { Reject } from "./read-legislation.ts";
+import { ReadError } from "./readers/reading.ts";
 import type { Reading } from "./record-type.ts";
-import { readTables, type Place } from "./tables.ts";
+import { filesAt, readTables, type Place } from "./tables.ts";
 
-/** Reads matrices from tables with a line a cell: docs/matrices.md has the columns. A cell no line names is not coded. */
+/**
+ * Reads matrices from a file or a folder: tables with a line a cell, and the published form as PDF or DOCX; docs/matrices.md
+ * describes both. A cell that is not named is not coded.
+ */
 export async function readMatrices(path: string): Promise<Reading<Matrix>> {
+  const reading: Reading<Matrix> = { records: [], rejects: [], skips: [] };
+  for (const file of await filesAt(path)) {
+    const { records, rejects, skips } = await (/\.(?:pdf|docx)$/iu.test(file) ? readDocument(file) : readTable(file));
+    reading.records.push(...records);
+    reading.rejects.push(...rejects);
+    reading.skips.push(...skips);
+  }
+  return reading;
+}
+
+async function readDocument(file: string): Promise<Reading<Matrix>> {
+  const path = basename(file);
+  try {
+    const bytes = await readFile(file);
+    // Only here: every command would else wait for what reads Word and PDF.
+    const { docxMatrix, pdfMatrix } = await import("./readers/matrix-document.ts");
+    return publishedMatrix(await (/pdf$/iu.test(file) ? pdfMatrix(bytes) : docxMatrix(bytes)), path);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return {
+      records: [],
+      rejects: [{ path, ...(error.place !== undefined && { place: error.place }), reason: error.message }],
+      skips: [],
+    };
+  }
+}
+
+async function readTable(path: string): Promise<Reading<Matrix>> {
   const { records, rejects, skips } = await readTables(path, CellLine, (line, at) => ({ line, at }));
   const matrices = new Map<string, Matrix>();
   const seen = new Set<string>();
@@ -125,9 +160,11 @@ function emptyMatrix(
 /** What is said of the whole matrix has to be the same in all of its lines. */
 function disagreement(matrix: Matrix, line: CellLine): string | undefined {
   const differing = (["template", "date", "review", "published"] as const).find((name) => matrix[name] !== line[name]);
-  return differing === undefined
-    ? undefined
-    : `column "${differing}": an earlier line of ${matrix.id} says "${matrix[differing]}", this one "${line[differing]}"`;
+  if (differing === undefined) return undefined;
+  const [before, now] = [matrix[differing], line[differing]].map((said) =>
+    said === true ? "yes" : said === false ? "no" : said,
+  );
+  return `column "${differing}": an earlier line of ${matrix.id} says "${before}", this one "${now}"`;
 }
 
 function rejected({ path, place }: Place, reason: string): Reject {

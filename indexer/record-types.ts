@@ -5,4 +5,4 @@ import { reports } from "./reports.ts";
 import { treaties } from "./treaties.ts";
 
 /** Every record type other than laws. */
-export const recordTypes: readonly RecordType[] = [treaties, matrices, reports, effectivePractices];
+export const recordTypes: readonly RecordType[] = [treaties, matrices, effectivePractices, reports];

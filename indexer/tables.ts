@@ -67,7 +67,11 @@ function checkedRow<Row extends z.ZodMiniType, Record>(
   return { reject: { path, place, reason: reasons.join("; ") } };
 }
 
-async function filesAt(path: string): Promise<string[]> {
+/**
+ * A file, or every file of a folder but hidden ones.
+ * @throws ExitError 2 when there is nothing at this path
+ */
+export async function filesAt(path: string): Promise<string[]> {
   const found = await lstat(path).catch((cause: Error) => {
     throw new ExitError(exitCodes.usage, `${path} cannot be read: ${cause.message}`, cause);
   });

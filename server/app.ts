@@ -18,9 +18,9 @@ import { states } from "#data/states.ts";
 import { dataCatalogue } from "./catalogue.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
-import { comparisonTable, legislationTable, provisionsTable, reportsTable, type Table } from "./export.ts";
 import { readEffectivePractice } from "./effective-practice.ts";
 import { effectivePracticesTable, searchEffectivePractices } from "./effective-practices.ts";
+import { comparisonTable, legislationTable, provisionsTable, reportsTable, type Table } from "./export.ts";
 import { exportFormats, sendTable } from "./export-formats.ts";
 import { atomFeed } from "./feed.ts";
 import { takeFeedback } from "./feedback.ts";
@@ -28,8 +28,8 @@ import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
-import { readMatrix } from "./matrices.ts";
 import { programmeOfWork } from "./mandate.ts";
+import { readMatrix } from "./matrices.ts";
 import { createMetrics } from "./metrics.ts";
 import { allNews, listNews } from "./news.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -40,6 +40,8 @@ import { searchProvisions } from "./provisions.ts";
 import { searchAll } from "./search-all.ts";
 import { readReport } from "./report.ts";
 import { searchReports } from "./reports.ts";
+import { reviewDocument } from "./review-document.ts";
+import { listReviews, readReview, reviewBundle } from "./reviews.ts";
 import type { Engine } from "./searching.ts";
 import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { listStates } from "./states.ts";
@@ -149,6 +151,19 @@ export function createApp({
   answer(app, api.trendsCube, context, (params) => readCube(engine, params));
   answer(app, api.treaties, context, (params) => listTreatyActs(engine, params));
   answer(app, api.treaty, context, (params, { code }) => readTreaty(engine, code!, params));
+  answer(app, api.reviews, context, ({ language }) => listReviews(engine, language));
+  app.get("/api/v1/reviews/:id.docx", async (request, response) => {
+    const params = checkedParams(api.review, request);
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    const review = await readReview(engine, request.params.id, params);
+    response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, siteOf(request)));
+  });
+  app.get("/api/v1/reviews/:id.zip", async (request, response) => {
+    const params = checkedParams(api.review, request);
+    const bundle = await reviewBundle(engine, request.params.id, params, today());
+    response.attachment(`${request.params.id}.zip`).send(bundle);
+  });
+  answer(app, api.review, context, (params, { id }) => readReview(engine, id!, params));
   answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
   answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
@@ -161,9 +176,9 @@ export function createApp({
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
     exported(api.reports, format, reportsTable);
-    exported(api.effectivePractices, format, effectivePracticesTable);
     exported(api.trends, format, trendsTable);
     exported(api.treaties, format, treatiesTable);
+    exported(api.effectivePractices, format, effectivePracticesTable);
   }
   for (const path of ["/feed.atom", "/states/:state/feed.atom"])
     app.get<{ state?: string }>(path, async (request, response) => {

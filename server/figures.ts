@@ -11,6 +11,8 @@ import { HttpError } from "./http-error.ts";
 export interface Figures {
   series: TrendSeries[];
   meta: Omit<TrendsMeta, "measure" | "checksum" | "generation" | "disclaimer">;
+  /** Hash of the records that were counted: where it is the same and the figures are not, the way of counting has changed. */
+  inputs: string;
 }
 
 /** Some States, and the word for them: those of a region, or all. */
@@ -64,11 +66,14 @@ export function divisionNotes({ by, region }: Pick<TrendsParams, "by" | "region"
   ];
 }
 
-/** The ends of the years from one day to another that are asked for; the last is no later than that other day. */
-export function yearEnds(first: string, last: string, { from, to }: Pick<TrendsParams, "from" | "to">): string[] {
+type YearParams = Pick<TrendsParams, "from" | "to" | "cutOff">;
+
+/** The ends of the years from one day to another that are asked for; the last is no later than that other day and the cut-off. */
+export function yearEnds(first: string, end: string, { from, to, cutOff = end }: YearParams): string[] {
+  const last = [end, cutOff].toSorted()[0]!;
   const start = Math.max(from ?? 0, Number(first.slice(0, 4)));
-  const end = Math.min(to ?? 9999, Number(last.slice(0, 4)));
-  return Array.from({ length: Math.max(0, end - start + 1) }, (_, place) => {
+  const final = Math.min(to ?? 9999, Number(last.slice(0, 4)));
+  return Array.from({ length: Math.max(0, final - start + 1) }, (_, place) => {
     const day = `${start + place}-12-31`;
     return day < last ? day : last;
   });
@@ -141,8 +146,19 @@ export function refuse(errors: { path: string; message: string }[]): void {
  * figures, in any form, can compute it; labels do not count, so that it is the same in every language.
  */
 export function checksumOf(series: readonly TrendSeries[]): string {
-  const lines = series.flatMap(({ key, points }) =>
-    points.map(({ date, n, of, unknown }) => `${[key, date, n, of, unknown].map((part) => part ?? "").join("|")}\n`),
+  return hashOf(linesOf(series).map((line) => `${line}\n`));
+}
+
+/** `AFR|2011-12-31|50|54|`: one figure. */
+export function linesOf(series: readonly TrendSeries[]): string[] {
+  return series.flatMap(({ key, points }) =>
+    points.map(({ date, n, of, unknown }) => [key, date, n, of, unknown].map((part) => part ?? "").join("|")),
   );
-  return createHash("sha256").update(lines.join("")).digest("hex").slice(0, 16);
+}
+
+/** The first 16 hex digits of the SHA-256 of texts or bytes, one after the other. */
+export function hashOf(parts: Iterable<string | Uint8Array>): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex").slice(0, 16);
 }

@@ -10,11 +10,11 @@ const exported = new Set<string>([
   api.provisions.path,
   api.compare.path,
   api.reports.path,
+  api.trends.path,
+  api.treaties.path,
   api.effectivePractices.path,
   api.state.path,
   api.region.path,
-  api.trends.path,
-  api.treaties.path,
 ]);
 
 /** The description of the API, made from the schemas that check it. */
@@ -77,22 +77,40 @@ export function openApiDocument(): oas31.OpenAPIObject {
             },
           },
         ]);
-        const jsonLd = {
-          summary: `${summary}, as schema.org describes legislation`,
+        const inForm = (
+          form: string,
+          description: string,
+          mediaType: string,
+          type: "object" | "string" = "string",
+        ) => ({
+          summary: `${summary}, ${form}`,
           ...query,
           responses: {
-            200: {
-              description: "JSON-LD without the words of the law",
-              content: { "application/ld+json": { schema: { type: "object" as const } } },
-            },
+            200: { description, content: { [mediaType]: { schema: { type } } } },
             404: problem("There is no such record"),
             ...errors,
           },
-        };
+        });
+        const jsonLd = inForm(
+          "as schema.org describes legislation",
+          "JSON-LD without the words of the law",
+          "application/ld+json",
+          "object",
+        );
+        const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
         return [
           [path, { get: operation }],
           ...(exported.has(path) ? exports : []),
           ...(path === api.law.path ? [[`${path}.jsonld`, { get: jsonLd }]] : []),
+          ...(path === api.review.path
+            ? [
+                [`${path}.docx`, { get: inForm("as a Word document", "Tables and bars of every question", word) }],
+                [
+                  `${path}.zip`,
+                  { get: inForm("as files", "A CSV for each question, and the manifest", "application/zip") },
+                ],
+              ]
+            : []),
         ];
       }),
     ),

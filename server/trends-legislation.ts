@@ -10,6 +10,7 @@ import {
   chosenMembers,
   divisionNotes,
   divisionsBy,
+  hashOf,
   isOfSome,
   yearEnds,
   type Division,
@@ -64,10 +65,11 @@ export async function legislationFigures(engine: Engine, params: TrendsParams): 
   );
   return {
     series: series.filter(({ points }) => points.length > 0),
+    inputs: hashOf(collection.measures.map((measure) => JSON.stringify(measure))),
     meta: {
       status: "real",
       source: figureNote("source-legislation", params.language),
-      asOf: collection.asOf,
+      asOf: [collection.asOf, params.cutOff ?? "9999"].toSorted()[0]!,
       unit: figureNote(`unit-legislation-${params.unit}`, params.language),
       notes: [
         figureNote("legislation-library", params.language, { count: collection.states.size }),

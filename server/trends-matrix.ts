@@ -22,6 +22,7 @@ import {
   chosenMembers,
   divisionNotes,
   divisionsBy,
+  hashOf,
   isOfSome,
   refuse,
   unknownCodes,
@@ -58,7 +59,12 @@ export async function matrixFigures(engine: Engine, params: TrendsParams): Promi
   const divisions = divisionsBy(params.by, params.language);
   const asked = cube.snapshots
     .map((snapshot, place) => ({ snapshot, place, day: cube.days[place]! }))
-    .filter(({ snapshot }) => Number(snapshot) >= (params.from ?? 0) && Number(snapshot) <= (params.to ?? 9999));
+    .filter(
+      ({ snapshot, day }) =>
+        Number(snapshot) >= (params.from ?? 0) &&
+        Number(snapshot) <= (params.to ?? 9999) &&
+        day <= (params.cutOff ?? "9999"),
+    );
   const membersAt = new Map(asked.map(({ place, day }) => [place, chosenMembers(params, day)]));
   const series = countedBy(params, cube).flatMap((counted) => {
     const tallies = tally(cube, counted);
@@ -82,6 +88,7 @@ export async function matrixFigures(engine: Engine, params: TrendsParams): Promi
   return {
     // A region none of whose States the filters leave is no series.
     series: series.filter(({ points }) => points.length > 0),
+    inputs: hashOf([...asked.map(({ day }) => day), cube.cells]),
     meta: {
       ...factsOf(cube, params.language, asked.at(-1)?.day),
       unit: unitOf(params),

@@ -1,7 +1,7 @@
 import type { TrendPoint, TrendSeries, TrendsParams } from "#domain/trends.ts";
 import { figureNote } from "#data/figure-notes.ts";
 import { publishedFigures, publishedSeries } from "#data/published-figures.ts";
-import { checkAsked, refuse, unknownOf, type Figures } from "./figures.ts";
+import { checkAsked, hashOf, refuse, unknownOf, type Figures } from "./figures.ts";
 
 type PublishedFigure = (typeof publishedFigures)[number];
 
@@ -28,7 +28,8 @@ export function publishedTotals(params: TrendsParams): Figures {
     ({ series, date }) =>
       (params.series.length === 0 || params.series.includes(series)) &&
       Number(date.slice(0, 4)) >= (params.from ?? 0) &&
-      Number(date.slice(0, 4)) <= (params.to ?? 9999),
+      Number(date.slice(0, 4)) <= (params.to ?? 9999) &&
+      lastDay(date) <= (params.cutOff ?? "9999"),
   );
   const series = [...publishedSeries]
     .map(([key, names]): TrendSeries => ({
@@ -41,6 +42,7 @@ export function publishedTotals(params: TrendsParams): Figures {
   const units = [...new Set(figures.map(({ unit }) => figureNote(`unit-${unit}`, language)))];
   return {
     series,
+    inputs: hashOf(figures.map((figure) => JSON.stringify(figure))),
     meta: {
       status: "published",
       source: figureNote("source-published", language),
@@ -67,4 +69,10 @@ function pointOf(
     source,
     mark,
   };
+}
+
+/** `2011-04` → `2011-04-30`: what is known to the month may be of its last day. */
+function lastDay(date: string): string {
+  const [year, month = "12", day] = date.split("-");
+  return day === undefined ? new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10) : date;
 }

@@ -10,6 +10,7 @@ import {
   chosenMembers,
   divisionNotes,
   divisionsBy,
+  hashOf,
   isOfSome,
   refuse,
   unknownOf,
@@ -47,10 +48,11 @@ export async function treatyFigures(engine: Engine, params: TrendsParams): Promi
   });
   return {
     series: series.filter(({ points }) => points.length > 0),
+    inputs: hashOf(countedActs(acts, [...chosen.keys()], params.cutOff)),
     meta: {
       status: "real",
       source: figureNote("source-treaties", params.language),
-      asOf: [...chosen.values()].map(({ asOf }) => asOf).toSorted()[0] ?? "",
+      asOf: [...[...chosen.values()].map(({ asOf }) => asOf), params.cutOff ?? "9999"].toSorted()[0]!,
       unit: figureNote(`unit-${params.standing}${params.unit === "cells" ? "-cells" : ""}`, params.language),
       notes: notesOf(params, [...chosen.values()], acts),
     },
@@ -85,6 +87,15 @@ export async function treatyCube(engine: Engine): Promise<Omit<CubeAnswer, "meas
     cells: Buffer.from(cells).toString("base64"),
     meta: { status: "real", source: figureNote("source-treaties", "en"), asOf: last },
   };
+}
+
+/** The ids of the acts until the cut-off, in a stable order. */
+function countedActs(acts: TreatyActs, codes: readonly string[], cutOff = "9999"): string[] {
+  const all = codes.flatMap((code) => [...(acts.get(code)?.values() ?? [])].flat());
+  return all
+    .filter(({ date }) => date <= cutOff)
+    .map(({ id }) => id)
+    .toSorted();
 }
 
 function chosenTreaties(

@@ -1,6 +1,6 @@
 import { disclaimer } from "#domain/disclaimer.ts";
 import type { CubeAnswer, CubeParams, Measure, TrendsAnswer, TrendsParams } from "#domain/trends.ts";
-import type { Table } from "./export.ts";
+import type { Row, Table } from "./export.ts";
 import { checksumOf, type Figures } from "./figures.ts";
 import { servedGeneration } from "./generation.ts";
 import type { Engine } from "./searching.ts";
@@ -19,19 +19,31 @@ const figuresOf: Record<Measure, (engine: Engine, params: TrendsParams) => Figur
 
 /** Figures over time, each with its date and denominator, and what belongs to them in words. */
 export async function readTrends(engine: Engine, params: TrendsParams): Promise<TrendsAnswer> {
-  const [{ series, meta }, generation] = await Promise.all([
+  return (await countTrends(engine, params)).answer;
+}
+
+/** The answer, and the hash of the records it was counted from. */
+export async function countTrends(
+  engine: Engine,
+  params: TrendsParams,
+): Promise<{ answer: TrendsAnswer; inputs: string }> {
+  const [{ series, meta, inputs }, { id }] = await Promise.all([
     figuresOf[params.measure](engine, params),
     servedGeneration(engine),
   ]);
+  const { measure } = params;
   return {
-    series,
-    meta: { measure: params.measure, ...meta, checksum: checksumOf(series), generation: generation.id, disclaimer },
+    answer: { series, meta: { measure, ...meta, checksum: checksumOf(series), generation: id, disclaimer } },
+    inputs,
   };
 }
 
 /** The same figures, one row a point. */
 export async function trendsTable(engine: Engine, params: TrendsParams): Promise<Table> {
-  const { series, meta } = await readTrends(engine, params);
+  return tableOf(await readTrends(engine, params));
+}
+
+export function tableOf({ series, meta }: TrendsAnswer): Table & { rows: Row[] } {
   const rows = series.flatMap(({ key, label, status, points }) =>
     points.map(({ date, n = "", of = "", unknown = "", note = "", source = meta.source, mark = "" }) => ({
       key,

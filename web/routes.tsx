@@ -31,6 +31,8 @@ export function Pages() {
                   <Route path="/reports" element={<ReportsPage />} />
                   <Route path="/reports/:id" element={<ReportPage />} />
                   <Route path="/programme-of-work" element={<ProgrammeOfWorkPage />} />
+                  <Route path="/reviews" element={<ReviewsPage />} />
+                  <Route path="/reviews/:id" element={<ReviewPage />} />
                   <Route path="/effective-practices" element={<PracticesPage />} />
                   <Route path="/effective-practices/:id" element={<PracticePage />} />
                   <Route path="/about" element={<AboutPage />} />
@@ -61,6 +63,8 @@ const ReportPage = lazy(async () => ({ default: (await import("./pages/report.ts
 const ProgrammeOfWorkPage = lazy(async () => ({
   default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
 }));
+const ReviewsPage = lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage }));
+const ReviewPage = lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage }));
 const PracticesPage = lazy(async () => ({ default: (await import("./pages/effective-practices.tsx")).PracticesPage }));
 const PracticePage = lazy(async () => ({ default: (await import("./pages/effective-practice.tsx")).PracticePage }));
 const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));

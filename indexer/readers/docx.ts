@@ -15,15 +15,15 @@ export async function readDocx(file: SourceFile): Promise<Reading> {
  * document.
  */
 export async function docxTexts(bytes: Uint8Array): Promise<Paragraph[]> {
-  await checkZip(bytes, zipEntries(bytes));
-  return htmlParagraphs(await htmlOf(Buffer.from(bytes)));
+  return htmlParagraphs(await docxHtml(bytes));
 }
 
-/** Headings and paragraphs as HTML. Pictures are left out unread, and no linked file is opened. */
-async function htmlOf(buffer: Buffer): Promise<string> {
+/** Headings, paragraphs and tables as HTML. Pictures are left out unread, and no linked file is opened. Throws a `ReadError` as `readDocx` does. */
+export async function docxHtml(bytes: Uint8Array): Promise<string> {
+  await checkZip(bytes, zipEntries(bytes));
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer },
+      { buffer: Buffer.from(bytes) },
       { externalFileAccess: false, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })) },
     );
     return value;

@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import type { Paragraph } from "./editorial-remarks.ts";
-import { type Line, linesOf, type Piece } from "./pdf-lines.ts";
+import { linesOf, type Piece } from "./pdf-lines.ts";
 import { pdfParagraphs } from "./pdf-paragraphs.ts";
 import { readPlainLaw } from "./plain-law.ts";
 import { ReadError, type Reading, type SourceFile } from "./reading.ts";
@@ -19,7 +19,7 @@ export async function readPdf(file: SourceFile): Promise<Reading> {
  * and for scans, which have no text.
  */
 export async function pdfTexts(bytes: Uint8Array): Promise<Paragraph[]> {
-  const pages = await pagesOf(bytes);
+  const pages = (await pdfPieces(bytes)).map((pieces) => linesOf(pieces));
   const withText = pages.filter((page) => page.length > 0).length;
   if (withText * 2 < pages.length || withText === 0) {
     throw new ReadError(
@@ -32,7 +32,8 @@ export async function pdfTexts(bytes: Uint8Array): Promise<Paragraph[]> {
 
 const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
-async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
+/** The runs of glyphs of each page. Throws a `ReadError` as `readPdf` does. */
+export async function pdfPieces(bytes: Uint8Array): Promise<Piece[][]> {
   const { getDocument } = await loadPdfjs();
   const task = getDocument({
     data: Uint8Array.from(bytes), // pdf.js takes the buffer for itself.
@@ -45,7 +46,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
   });
   process.on("unhandledRejection", ignoreOfPdfjs);
   try {
-    return await linesOfPages(await task.promise);
+    return await piecesOfPages(await task.promise);
   } catch (error) {
     if (error instanceof ReadError) throw error;
     if (error instanceof Error && error.name === "PasswordException")
@@ -75,12 +76,12 @@ async function loadPdfjs(): Promise<typeof import("pdfjs-dist")> {
   return pdfjs;
 }
 
-async function linesOfPages(document: PDFDocumentProxy): Promise<Line[][]> {
-  const pages: Line[][] = [];
+async function piecesOfPages(document: PDFDocumentProxy): Promise<Piece[][]> {
+  const pages: Piece[][] = [];
   for (let number = 1; number <= document.numPages; number++) {
     try {
       const page = await document.getPage(number);
-      pages.push(linesOf(await piecesOf(page)));
+      pages.push(await piecesOf(page));
       page.cleanup();
     } catch (error) {
       throw new ReadError("The page is damaged and cannot be read.", `page ${number}`, error);

@@ -8,12 +8,15 @@ import {
   dayTextsIn,
   helpTextsIn,
   lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
   obligationTextsIn,
+  practiceTextsIn,
+  reportTextsIn,
+  reviewTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
-import { mandateTextsIn, newsTextsIn, reportTextsIn } from "#web/texts/later-catalogues.ts";
-import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -42,6 +45,8 @@ export function everyPage(site: Site): void {
     ["document with a date in conflict", "/reports/s-2017-126"],
     ["kinds of document of which there are none", "/reports?type=matrix"],
     ["programme of work", "/programme-of-work?on=2012-05-31"],
+    ["reviews", "/reviews"],
+    ["review", "/reviews/treaties-2011"],
     ["effective practices", "/effective-practices?obligation=OP3A&weapon=BW&q=biosecurity"],
     ["no effective practice", `/effective-practices?${new URLSearchParams({ q: "zzyzx", weapon: "BW" })}`],
     ["effective practice", "/effective-practices/canada-pathogen-access-clearance"],
@@ -175,7 +180,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {
@@ -207,6 +212,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await reportTextsIn(language),
     await mandateTextsIn(language),
     await newsTextsIn(language),
+    await reviewTextsIn(language),
     await practiceTextsIn(language),
   ].flatMap(strings);
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(

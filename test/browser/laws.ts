@@ -2,7 +2,8 @@ import { appendFile, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
-import { loadLaws, sampleLaws } from "../support/load.ts";
+import { treaties } from "#indexer/treaties.ts";
+import { loadBundled, loadLaws, sampleLaws } from "../support/load.ts";
 import { loadPractices, practiceRow, writePractices } from "../support/practices.ts";
 
 /** A law long enough to jump about in, there in two languages; its source is at `url`. */
@@ -60,6 +61,7 @@ export async function loadSite(elasticsearch: Client, prefix: string): Promise<v
     );
     const { rejects } = await loadLaws(elasticsearch, prefix, folder);
     if (rejects.length > 0) throw new Error(`The sample laws do not load: ${JSON.stringify(rejects)}`);
+    await loadBundled(elasticsearch, prefix, treaties);
     const practices = await writePractices(join(folder, "practices"), [unsharedPractice]);
     await loadPractices(elasticsearch, folder, prefix, practices);
   } finally {

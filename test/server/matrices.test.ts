@@ -10,7 +10,7 @@ import type { TrendsAnswer } from "#domain/trends.ts";
 import { buildRecords } from "#indexer/build-records.ts";
 import { demonstrationMatrices } from "#indexer/demonstration-matrices.ts";
 import { matrices } from "#indexer/matrices.ts";
-import { addressOf, askElasticsearch, randomQuestions } from "../../bench/matrix-questions.ts";
+import { addressOf, askElasticsearch, randomQuestions } from "#mappings/matrix-counts.ts";
 import { removeIndices, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
 
@@ -93,7 +93,7 @@ describe("/api/v1/trends?measure=matrix", () => {
           expect(
             series.map(({ key, points }) => ({ key, points })),
             addressOf(question),
-          ).toEqual(counted);
+          ).toEqual(counted.series);
           compared += 1;
         }
       }),

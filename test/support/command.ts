@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { Matrix } from "#domain/matrices.ts";
+import { RecordLibrary } from "#indexer/record-library.ts";
 
 export interface Finished {
   code: number | null;
@@ -41,4 +43,21 @@ export function runIndexer(home: string, prefix: string, ...args: string[]): Pro
 /** The object `--json` prints last. */
 export function lastObject(stdout: string): Record<string, unknown> {
   return JSON.parse(stdout.trim().split("\n").at(-1)!) as Record<string, unknown>;
+}
+
+/** Gives a home a matrix, so that building every type does not build the demonstration's 300,000 cells. */
+export async function withoutDemonstration(home: string): Promise<void> {
+  await new RecordLibrary(home, "matrices", Matrix).replace("sample", [
+    {
+      id: "2011/KEN",
+      state: "KEN",
+      snapshot: "2011",
+      template: "2008",
+      date: "2011-04",
+      demonstration: false,
+      published: true,
+      reportDates: [],
+      cells: [],
+    },
+  ]);
 }

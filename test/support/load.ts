@@ -48,17 +48,6 @@ export async function loadLaws(elasticsearch: Client, prefix: string, folder = s
   }
 }
 
-/** Loads the records of a type that ship with the project under a prefix of the test's own. */
-export async function loadBundled(elasticsearch: Client, prefix: string, type: RecordType): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), "compendium-test-"));
-  try {
-    const { signal } = new AbortController();
-    await buildRecords(elasticsearch, home, type, { prefix, all: false, signal, log: () => undefined });
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
-}
-
 /** Loads a folder of documents beside those of the register, likewise. */
 export async function loadReports(elasticsearch: Client, prefix: string): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), "compendium-test-"));
@@ -67,6 +56,17 @@ export async function loadReports(elasticsearch: Client, prefix: string): Promis
     await loadRecords(reports, home, sampleReports, options);
     const signal = new AbortController().signal;
     await buildRecords(elasticsearch, home, reports, { prefix, all: false, signal, log: () => undefined });
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Loads the records of a type that ship with the project under a prefix of the test's own. */
+export async function loadBundled(elasticsearch: Client, prefix: string, type: RecordType): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  try {
+    const { signal } = new AbortController();
+    await buildRecords(elasticsearch, home, type, { prefix, all: false, signal, log: () => undefined });
   } finally {
     await rm(home, { recursive: true, force: true });
   }

@@ -7,12 +7,15 @@ import {
   dayTextsIn,
   helpTextsIn,
   lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
   obligationTextsIn,
+  practiceTextsIn,
+  reportTextsIn,
+  reviewTextsIn,
   searchAllTextsIn,
   stateTextsIn,
 } from "#web/texts/catalogues.ts";
-import { mandateTextsIn, newsTextsIn, reportTextsIn } from "#web/texts/later-catalogues.ts";
-import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -28,6 +31,7 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await reportTextsIn(language), "reports."),
     ...flat(await mandateTextsIn(language), "mandate."),
     ...flat(await newsTextsIn(language), "news."),
+    ...flat(await reviewTextsIn(language), "reviews."),
     ...flat(await practiceTextsIn(language), "practices."),
   ]);
 }
@@ -72,6 +76,7 @@ const mayBeEqual = new Set([
   "about.questions.title",
   "site.obligations",
   "obligations.obligation",
+  "reviews.date",
   "states.matrix.question",
   "states.matrix.sources",
   "states.documents.title",

@@ -3,12 +3,14 @@ import { tableSources } from "../about/table-sources.ts";
 import { stateEndpoints } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { aboutIn } from "../texts/catalogues.ts";
+import { aboutIn, reviewTextsIn } from "../texts/catalogues.ts";
+import { PageLink } from "../ui/page-link.tsx";
 
 /** How the Compendium is made, what it is not, where its contents come from, and answers to questions. */
 export function AboutPage() {
   const { language, texts, fill, date } = useInterface();
   const { title, lead, method, limits, sources, cite, questions } = use(aboutIn(language));
+  const reviews = use(reviewTextsIn(language));
   const { data: states } = useApi(stateEndpoints.states, { language });
   const { title: questionsTitle, ...asked } = questions;
   return (
@@ -48,6 +50,12 @@ export function AboutPage() {
         <p>{cite.law}</p>
         <p>{cite.list}</p>
         <p>{cite.words}</p>
+      </section>
+      <section>
+        <h2>{reviews.title}</h2>
+        <p>
+          {reviews.lead} <PageLink to="/reviews">{reviews.all}</PageLink>
+        </p>
       </section>
       <section>
         <h2>{questionsTitle}</h2>

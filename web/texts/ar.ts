@@ -168,7 +168,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     expandOn: "ابحث عن المصطلحات المتصلة أيضا",
     foundBySummary: "عثر عليه بملخصنا",
     foundByConcept: "عثر عليه بمصطلح ذي صلة",
-    foundByCitation: "عثر عليه برقمه",
+    foundByCitation: "عثر عليه بإحالة",
     foundByCoding: "عثر عليه بربطه بالتزام",
     foundByTitle: "عثر عليه بعنوان القانون",
     alsoIn: "متاح أيضا باللغات التالية: {languages}",

@@ -134,7 +134,7 @@ export const en = {
     expandOn: "Search related terms too",
     foundBySummary: "Found by our summary",
     foundByConcept: "Found by a related term",
-    foundByCitation: "Found by its citation",
+    foundByCitation: "Found by a citation",
     foundByCoding: "Found by what it is coded as",
     foundByTitle: "Found by the title of the law",
     alsoIn: "Also in: {languages}",

@@ -7,7 +7,7 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     menu: "Главное меню",
     legislation: "Законодательство",
     obligations: "Обязательства",
-    compare: "Государства рядом",
+    compare: "Сопоставление",
     states: "Государства",
     search: "Поиск по всему",
     help: "Справка",

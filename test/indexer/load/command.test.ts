@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "#domain/languages.ts";
 import { generations, type Generation } from "#indexer/generations.ts";
-import { lastObject, runIndexer, startIndexer } from "../../support/command.ts";
+import { lastObject, runIndexer, startIndexer, withoutDemonstration } from "../../support/command.ts";
 import { indexDefinitions } from "#mappings/indices.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
 
@@ -15,6 +15,7 @@ let laws: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  await withoutDemonstration(home);
   laws = join(home, "laws");
   await cp(sampleLaws, laws, { recursive: true });
   await removeIndices(elasticsearch, prefix);
@@ -38,6 +39,14 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
     const { code, stdout } = await run("legislation", laws, "--dry-run", "--json");
     expect(code).toBe(0);
     expect(lastObject(stdout)).toMatchObject({ seen: 9, indexed: 9, documents: 0 });
+    expect((lastObject(stdout) as { laws: unknown }).laws).toEqual([
+      { state: "BLR", language: "ru", laws: 1 },
+      { state: "CHN", language: "zh", laws: 2 },
+      { state: "CRI", language: "es", laws: 1 },
+      { state: "JOR", language: "ar", laws: 1 },
+      { state: "KEN", language: "en", laws: 3 },
+      { state: "SEN", language: "fr", laws: 1 },
+    ]);
     expect(await generations(elasticsearch, prefix)).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { connectElasticsearch, type Connection } from "#engine/connect.ts";
 import { enginePlace } from "#engine/place.ts";
 import { provision } from "#engine/provision.ts";
 import { generations } from "#indexer/generations.ts";
-import { startIndexer } from "../../support/command.ts";
+import { startIndexer, withoutDemonstration } from "../../support/command.ts";
 import { sampleLaws } from "../../support/load.ts";
 
 /** The moments the engine is killed at while a load runs; KILLS=3 takes more of them than every run of the suite needs. */
@@ -21,6 +21,7 @@ let elasticsearchHome: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  await withoutDemonstration(home);
   await chmod(home, 0o755);
   const shared = process.env["COMPENDIUM_HOME"] ?? join(import.meta.dirname, "../../../.compendium");
   elasticsearchHome = (await provision(await enginePlace(shared, log), process.env, log)).folder;

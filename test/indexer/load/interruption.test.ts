@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runIndexer, startIndexer } from "../../support/command.ts";
+import { runIndexer, startIndexer, withoutDemonstration } from "../../support/command.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
 
 const elasticsearch = testElasticsearch();
@@ -13,6 +13,7 @@ let laws: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  await withoutDemonstration(home);
   laws = join(home, "laws");
   await cp(sampleLaws, laws, { recursive: true });
   await removeIndices(elasticsearch, prefix);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runIndexer } from "../../support/command.ts";
+import { runIndexer, withoutDemonstration } from "../../support/command.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
 import { startApp } from "../../support/start-app.ts";
 
@@ -13,6 +13,7 @@ let app: Awaited<ReturnType<typeof startApp>>;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  await withoutDemonstration(home);
   await removeIndices(elasticsearch, prefix);
   await runIndexer(home, prefix, "legislation", sampleLaws);
   app = await startApp(elasticsearch, prefix);

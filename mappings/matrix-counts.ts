@@ -7,6 +7,10 @@ import { groupOn, membersOn } from "#data/membership.ts";
 import { obligations, withParts } from "#data/obligations.ts";
 import { regions, states } from "#data/states.ts";
 
+/*
+ * The figures of matrices as Elasticsearch counts them, cell by cell: what the cube is held to, by a test and by a benchmark.
+ */
+
 /** A question to `/api/v1/trends?measure=matrix`. */
 export interface Question {
   by: "none" | "region" | "m49" | "subregion" | "obligation" | "weapon" | "facet" | "value";
@@ -133,7 +137,7 @@ interface Aggregations {
 }
 
 /**
- * The figures of a question as Elasticsearch counts them.
+ * The figures of a question as Elasticsearch counts them, and how long it took to answer.
  * @param days the day of each snapshot, for its Member States
  */
 export async function askElasticsearch(
@@ -141,11 +145,13 @@ export async function askElasticsearch(
   index: string,
   question: Question,
   days: ReadonlyMap<string, string>,
-): Promise<{ key: string; points: TrendPoint[] }[]> {
+): Promise<{ series: { key: string; points: TrendPoint[] }[]; milliseconds: number }> {
+  const start = performance.now();
   const { aggregations } = await elasticsearch.search<never, Aggregations>(aggregationOf(question, index));
+  const milliseconds = performance.now() - start;
   const { matrices, chosen } = aggregations!;
   const divisions = divisionsOf(question.by);
-  return groupsOf(question)
+  const series = groupsOf(question)
     .flatMap((group) =>
       divisions.map((division) => ({
         key: group.key === "all" ? division : group.key,
@@ -166,6 +172,7 @@ export async function askElasticsearch(
       })),
     )
     .filter(({ key, points }) => points.length > 0 && isAsked(question, key));
+  return { series, milliseconds };
 }
 
 function pointOf(

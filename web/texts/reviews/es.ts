@@ -1,0 +1,36 @@
+import type { ReviewCatalogue } from "./en.ts";
+
+export const reviewsEs: ReviewCatalogue<"one" | "many" | "other"> = {
+  title: "Exámenes",
+  lead: "Cifras a una fecha dada, contadas de nuevo cada vez y comparadas con lo que eran cuando se fijó el examen.",
+  all: "Ver todos los exámenes",
+  cutOff: "Fecha de corte: {date}. No se cuenta ni se muestra nada posterior.",
+  another: "Otra fecha de corte",
+  apply: "Contar a esta fecha",
+  back: "Volver a la fecha de corte del examen",
+  anotherDay: "Esta no es la fecha de corte del examen: no hay cifras fijadas con las que comparar estas.",
+  word: "Documento (DOCX)",
+  files: "Cifras y manifiesto (ZIP)",
+  same: "Las mismas cifras que cuando se fijó el examen el {date}.",
+  records: "Han cambiado los registros que se cuentan.",
+  counting: "Los mismos registros se cuentan de otra manera.",
+  change: "{label}, {date}: era {was}, es {is}",
+  nothing: "ninguna cifra",
+  figure: "{n} de {of}",
+  date: "Fecha",
+  noFigures: "No se conoce ninguna cifra de esa fecha o anterior.",
+  source: "Fuente: {source}. Datos conocidos hasta el {date}. Se cuentan: {unit}.",
+  notes: "Notas",
+  checksum: "Suma de verificación de estas cifras",
+  noReview: "No existe tal examen.",
+  questions: {
+    one: "{count} pregunta",
+    many: "{count} preguntas",
+    other: "{count} preguntas",
+  },
+  differ: {
+    one: "{count} cifra difiere de la fijada el {date}.",
+    many: "{count} cifras difieren de las fijadas el {date}.",
+    other: "{count} cifras difieren de las fijadas el {date}.",
+  },
+};

@@ -1,0 +1,36 @@
+import type { ReviewCatalogue } from "./en.ts";
+
+export const reviewsFr: ReviewCatalogue<"one" | "many" | "other"> = {
+  title: "Rapports d’examen",
+  lead: "Des chiffres à une date donnée, recomptés à chaque fois et confrontés à ce qu’ils étaient lors du gel du rapport.",
+  all: "Voir tous les rapports d’examen",
+  cutOff: "Date de référence : {date}. Rien de postérieur n’est compté ni montré.",
+  another: "Autre date de référence",
+  apply: "Compter à cette date",
+  back: "Revenir à la date de référence du rapport",
+  anotherDay: "Ce n’est pas la date de référence du rapport : aucun chiffre gelé ne permet de vérifier ceux-ci.",
+  word: "Document Word (DOCX)",
+  files: "Chiffres et manifeste (ZIP)",
+  same: "Mêmes chiffres que lors du gel du rapport le {date}.",
+  records: "Les données comptées ont changé.",
+  counting: "Les mêmes données sont comptées autrement.",
+  change: "{label}, {date} : c’était {was}, c’est {is}",
+  nothing: "aucun chiffre",
+  figure: "{n} sur {of}",
+  date: "Date",
+  noFigures: "Aucun chiffre n’est connu à cette date ou avant.",
+  source: "Source : {source}. Données connues jusqu’au {date}. Comptés : {unit}.",
+  notes: "Remarques",
+  checksum: "Somme de contrôle de ces chiffres",
+  noReview: "Ce rapport d’examen n’existe pas.",
+  questions: {
+    one: "{count} question posée",
+    many: "{count} questions posées",
+    other: "{count} questions posées",
+  },
+  differ: {
+    one: "{count} chiffre diffère de celui gelé le {date}.",
+    many: "{count} chiffres diffèrent de ceux gelés le {date}.",
+    other: "{count} chiffres diffèrent de ceux gelés le {date}.",
+  },
+};
