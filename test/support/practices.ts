@@ -52,7 +52,7 @@ export async function loadPractices(
 }
 
 /** Serves the bundled practices, and what is loaded in `home`. */
-export async function buildPractices(elasticsearch: Client, home: string, prefix: string): Promise<void> {
+async function buildPractices(elasticsearch: Client, home: string, prefix: string): Promise<void> {
   const signal = new AbortController().signal;
   await buildRecords(elasticsearch, home, effectivePractices, { prefix, all: false, signal, log: () => undefined });
 }
