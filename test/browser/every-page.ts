@@ -2,14 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import {
-  aboutIn,
-  catalogueIn,
-  dayTextsIn,
-  lawTextsIn,
-  obligationTextsIn,
-  reviewTextsIn,
-} from "#web/texts/catalogues.ts";
+import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn } from "#web/texts/catalogues.ts";
+import { obligationTextsIn } from "#web/texts/obligations/catalogues.ts";
+import { reviewTextsIn } from "#web/texts/reviews/catalogues.ts";
 import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";

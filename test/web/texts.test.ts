@@ -1,14 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "#domain/languages.ts";
-import {
-  aboutIn,
-  catalogueIn,
-  dayTextsIn,
-  lawTextsIn,
-  obligationTextsIn,
-  reviewTextsIn,
-} from "#web/texts/catalogues.ts";
+import { aboutIn, catalogueIn, dayTextsIn, lawTextsIn } from "#web/texts/catalogues.ts";
+import { obligationTextsIn } from "#web/texts/obligations/catalogues.ts";
+import { reviewTextsIn } from "#web/texts/reviews/catalogues.ts";
 import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 
 /** Every text of a language by the path of its key. */

@@ -2,7 +2,8 @@ import { use } from "react";
 import { stateEndpoints } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { aboutIn, reviewTextsIn } from "../texts/catalogues.ts";
+import { aboutIn } from "../texts/catalogues.ts";
+import { reviewTextsIn } from "../texts/reviews/catalogues.ts";
 import { PageLink } from "../ui/page-link.tsx";
 
 /** How the Compendium is made, what it is not, where its contents come from, and answers to questions. */

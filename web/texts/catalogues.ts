@@ -3,8 +3,6 @@ import type { AboutTexts } from "./about/en.ts";
 import type { DayTexts } from "./day/en.ts";
 import type { Texts } from "./en.ts";
 import type { LawTexts } from "./law/en.ts";
-import type { ObligationTexts } from "./obligations/en.ts";
-import type { ReviewTexts } from "./reviews/en.ts";
 
 /** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function catalogueIn(language: Language): Promise<Texts> {
@@ -26,16 +24,6 @@ export function aboutIn(language: Language): Promise<AboutTexts> {
   return kept(aboutTexts, language, loadAbout[language]);
 }
 
-/** The texts of the pages of the obligations and of States side by side, likewise. */
-export function obligationTextsIn(language: Language): Promise<ObligationTexts> {
-  return kept(obligationTexts, language, loadObligations[language]);
-}
-
-/** The texts of the pages of reviews, likewise. */
-export function reviewTextsIn(language: Language): Promise<ReviewTexts> {
-  return kept(reviewTexts, language, loadReviews[language]);
-}
-
 /** What was loaded for a language before, or what is loaded for it now. */
 export function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
@@ -51,8 +39,6 @@ const catalogues = new Map<Language, Promise<Texts>>();
 const lawTexts = new Map<Language, Promise<LawTexts>>();
 const dayTexts = new Map<Language, Promise<DayTexts>>();
 const aboutTexts = new Map<Language, Promise<AboutTexts>>();
-const obligationTexts = new Map<Language, Promise<ObligationTexts>>();
-const reviewTexts = new Map<Language, Promise<ReviewTexts>>();
 
 const loadCatalogue: Record<Language, () => Promise<Texts>> = {
   ar: async () => (await import("./ar.ts")).ar,
@@ -88,22 +74,4 @@ const loadAbout: Record<Language, () => Promise<AboutTexts>> = {
   fr: async () => (await import("./about/fr.ts")).aboutFr,
   ru: async () => (await import("./about/ru.ts")).aboutRu,
   es: async () => (await import("./about/es.ts")).aboutEs,
-};
-
-const loadObligations: Record<Language, () => Promise<ObligationTexts>> = {
-  ar: async () => (await import("./obligations/ar.ts")).obligationsAr,
-  zh: async () => (await import("./obligations/zh.ts")).obligationsZh,
-  en: async () => (await import("./obligations/en.ts")).obligationsEn,
-  fr: async () => (await import("./obligations/fr.ts")).obligationsFr,
-  ru: async () => (await import("./obligations/ru.ts")).obligationsRu,
-  es: async () => (await import("./obligations/es.ts")).obligationsEs,
-};
-
-const loadReviews: Record<Language, () => Promise<ReviewTexts>> = {
-  ar: async () => (await import("./reviews/ar.ts")).reviewsAr,
-  zh: async () => (await import("./reviews/zh.ts")).reviewsZh,
-  en: async () => (await import("./reviews/en.ts")).reviewsEn,
-  fr: async () => (await import("./reviews/fr.ts")).reviewsFr,
-  ru: async () => (await import("./reviews/ru.ts")).reviewsRu,
-  es: async () => (await import("./reviews/es.ts")).reviewsEs,
 };
