@@ -3,8 +3,7 @@ import { tableSources } from "../about/table-sources.ts";
 import { stateEndpoints } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { aboutIn } from "../texts/catalogues.ts";
-import { reviewTextsIn } from "../texts/catalogues.ts";
+import { aboutIn, reviewTextsIn } from "../texts/catalogues.ts";
 import { PageLink } from "../ui/page-link.tsx";
 
 /** How the Compendium is made, what it is not, where its contents come from, and answers to questions. */
