@@ -39,7 +39,7 @@ export function everyPage(site: Site): void {
     ["State", "/states/CAN"],
     ["State in two groups, nothing recorded", "/states/TUR"],
     ["region", "/regions/APG"],
-    ["no such State", "/states/XXX", { expected: /status of 404/ }],
+    ["no such State", "/states/ZZZ", { expected: /status of 404/ }],
     ["documents", "/reports?q=programme+of+work"],
     ["document", "/reports/s-2030-77#2-a"],
     ["document with a date in conflict", "/reports/s-2017-126"],
