@@ -8,6 +8,7 @@ const withElasticsearch = [
   "test/server/**/*.test.ts",
   "test/browser/**/*.test.ts",
   "test/indexer/load/**/*.test.ts",
+  "test/faults/**/*.test.ts",
 ];
 
 export default defineConfig({

@@ -61,4 +61,14 @@ program
     await stop();
   });
 
+program
+  .command("crawl")
+  .description("every page of the sitemap by its answer, some of them in the browser, and every link found on the way")
+  .option("--address <address>", "a running service; without it one is started")
+  .option("--browser <pages>", "pages shown in the browser", "60")
+  .action(async (options: { address?: string; browser: string }) => {
+    const { crawl } = await import("./crawl.ts");
+    await crawl(options);
+  });
+
 await program.parseAsync(process.argv);

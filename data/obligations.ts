@@ -42,3 +42,11 @@ function isUnder(part: string, code: string): boolean {
   const parent = obligations.get(part)?.parent;
   return part === code || (parent !== undefined && isUnder(parent, code));
 }
+
+/**
+ * The areas that what is recorded about States is shown by: the paragraphs, the third by its four parts. Reports (4), the
+ * notice on treaties (5) and assistance (7) are no matters of a State's laws.
+ */
+export const obligationAreas: readonly Obligation[] = [...obligations.values()].filter(
+  ({ code, level, parent }) => (level === 1 && !["OP3", "OP4", "OP5", "OP7"].includes(code)) || parent === "OP3",
+);

@@ -65,3 +65,6 @@ export function regionsOf(iso3: string): string[] {
   const state = states.get(iso3);
   return state === undefined ? [] : [state.group, state.region, state.subregion];
 }
+
+/** Groups a State takes part in beside the one it is counted in: Türkiye in the Asia-Pacific group (DGACM, May 2014). */
+export const secondGroups: ReadonlyMap<string, readonly string[]> = new Map([["TUR", ["APG"]]]);

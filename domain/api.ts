@@ -2,8 +2,13 @@ import { changesEndpoints } from "./changes.ts";
 import { compareEndpoints } from "./compare.ts";
 import { effectivePracticeEndpoints } from "./effective-practices.ts";
 import { legislationEndpoints } from "./legislation.ts";
+import { mandateEndpoints } from "./mandate.ts";
 import { matrixEndpoints } from "./matrices.ts";
+import { newsEndpoints } from "./news.ts";
 import { obligationEndpoints } from "./obligations.ts";
+import { profileEndpoints } from "./profiles.ts";
+import { searchAllEndpoints } from "./search-all.ts";
+import { reportEndpoints } from "./reports.ts";
 import { reviewEndpoints } from "./reviews.ts";
 import { stateEndpoints } from "./states.ts";
 import { suggestEndpoints } from "./suggest.ts";
@@ -18,8 +23,14 @@ export const api = {
   ...obligationEndpoints,
   ...compareEndpoints,
   ...effectivePracticeEndpoints,
+  ...newsEndpoints,
+  ...reportEndpoints,
+  ...effectivePracticeEndpoints,
+  ...mandateEndpoints,
   ...stateEndpoints,
+  ...profileEndpoints,
   ...suggestEndpoints,
+  ...searchAllEndpoints,
   ...thesaurusEndpoints,
   ...trendEndpoints,
   ...matrixEndpoints,

@@ -27,6 +27,10 @@ const filters = {
   concepts: z.array(z.string()),
   /** Obligations its concepts point to, with all they stand under, where no person has coded it: never counted as confirmed. */
   proposed: z.array(z.string()),
+  /** Ids of the other laws of its State it cites. */
+  citedLaws: z.array(z.string()),
+  /** Resolutions of the Security Council it cites, by symbol without year: `S/RES/1373`. */
+  citedResolutions: z.array(z.string()),
 };
 
 /** One law in one language as `instruments-<language>` holds it: whole text searchable, not returned. */
@@ -38,6 +42,8 @@ export const IndexedLaw = z.object({
   number: z.optional(z.string()),
   citation: z.optional(z.string()),
   statusNote: z.optional(z.string()),
+  /** Ids of the laws its status note names: what repealed or replaced it. */
+  statusLaws: z.array(z.string()),
   adopted: z.optional(z.string()),
   inForce: z.optional(z.string()),
   repealed: z.optional(z.string()),
@@ -76,5 +82,7 @@ export const IndexedProvision = z.object({
   codings: z.array(ProvisionCoding),
   /** Its place in the law, from 0. */
   position: z.int(),
+  /** Ids of the provisions it cites, of other laws or its own: `fra-legitext000006071307/art-l2342-3`. */
+  citedProvisions: z.array(z.string()),
 });
 export type IndexedProvision = z.infer<typeof IndexedProvision>;

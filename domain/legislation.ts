@@ -136,6 +136,8 @@ export const LegislationParams = z.extend(PageParams, {
   state: listOf(z.string()),
   region: listOf(z.string()),
   obligation: listOf(z.string()),
+  /** Obligations that a program proposes from the words, where nobody has coded the provision with them. */
+  proposed: listOf(z.string()),
   weapon: listOf(Weapon),
   facet: listOf(Facet),
   concept: listOf(z.string()),
@@ -162,7 +164,7 @@ export type LegislationParams = z.infer<typeof LegislationParams>;
 /** Text with `<mark>` around the words that matched; everything else is escaped HTML. */
 const Snippet = z.string();
 
-/** Why a provision is shown: its words, our summary, other words for a concept asked for, its number or its law's, what it is coded as, or only its law's title. */
+/** Why a provision is shown: its words, our summary, other words for a concept asked for, its number, its law's or a resolution it cites, what it is coded as, or only its law's title. */
 const MatchedBy = z.enum(["words", "summary", "concept", "citation", "coding", "title"]);
 
 export const ProvisionHit = z.object({
@@ -237,6 +239,26 @@ export const ProvisionsPage = pageOf(
 );
 export type ProvisionsPage = z.infer<typeof ProvisionsPage>;
 
+/** A law that another cites or is cited by, as a link names it. */
+export const LinkedLaw = z.object({
+  id: z.string(),
+  title: z.string(),
+  number: z.optional(z.string()),
+  year: z.optional(z.int()),
+  status: LawStatus,
+});
+export type LinkedLaw = z.infer<typeof LinkedLaw>;
+
+/** What a provision cites, as far as a program finds it in its words. */
+const Cites = z.object({
+  /** Ids of other laws of its State, described in the law's `cites`. */
+  laws: z.array(z.string()),
+  /** Provisions of those laws and, in codes that number theirs as nobody else does, of this one. */
+  provisions: z.array(z.object({ law: z.string(), anchor: z.string(), label: z.string() })),
+  /** Resolutions of the Security Council, by symbol without year: `S/RES/1373`. */
+  resolutions: z.array(z.string()),
+});
+
 const LawParams = z.object({ language: z.optional(Language) });
 
 /** A law whole: facts, provisions in their order, what the register says beside them, its other languages and versions. */
@@ -254,8 +276,23 @@ export const Law = z.object({
       weapons: z.array(Weapon),
       /** All that was said of it; what does not count is left out of the three fields above, but for the summary of a law that is no measure. */
       codings: z.array(ProvisionCoding),
+      cites: Cites,
     }),
   ),
+  /** The laws its status note names: what repealed or replaced it. */
+  statusLaws: z.array(LinkedLaw),
+  /** What its provisions cite between them. */
+  cites: z.object({ laws: z.array(LinkedLaw), resolutions: z.array(z.string()) }),
+  citedBy: z.object({
+    /** How many laws cite it; `laws` holds the first of them by their ids. */
+    total: z.int(),
+    laws: z.array(
+      z.extend(LinkedLaw, {
+        /** The provisions that cite it, each with the anchors of those it names. */
+        provisions: z.array(z.object({ anchor: z.string(), label: z.string(), cites: z.array(z.string()) })),
+      }),
+    ),
+  }),
   /** Stale codings of provisions this text does not have. */
   orphanCodings: z.array(OrphanCoding),
   /** Other dated versions of this law, newest first. */

@@ -15,7 +15,8 @@ const treatyActs = [
   "definitive-signature",
   "withdrawal",
 ] as const;
-const TreatyAct = z.enum(treatyActs);
+export const TreatyAct = z.enum(treatyActs);
+export type TreatyAct = z.infer<typeof TreatyAct>;
 
 /** One act of one State towards one treaty, as its depositary or another source records it. */
 export const TreatyAction = z.object({

@@ -6,8 +6,9 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
-import { conceptsByProvision } from "./concepts.ts";
-import { documentsOf } from "./documents.ts";
+import { citationsByProvision } from "./citations.ts";
+import { conceptsNamed } from "./concepts.ts";
+import { documentsOf, type Found } from "./documents.ts";
 import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
 import { lawsByLanguage, type LawVersion } from "./laws.ts";
 import type { Library } from "./library.ts";
@@ -47,7 +48,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
 
   const stamp = newStamp();
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
-  const progress = new Progress("Indexing", 2 * total, "laws, read twice");
+  const progress = new Progress("Indexing", 4 * total, "laws, read four times");
   const built: Generation[] = [];
   let documents = 0;
   try {
@@ -60,11 +61,18 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
         signal.throwIfAborted();
         await elasticsearch.indices.refresh({ index: [targets.instruments.index, targets.provisions.index] });
       };
+      const citations = await citationsByProvision(laws.get(language)!, (law) => {
+        signal.throwIfAborted();
+        progress.advance();
+        return textOf(library, law);
+      });
       // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
       // one are sent again with it.
-      await send(provisionLines(library, laws.get(language)!, targets, () => progress.advance()));
-      const concepts = await conceptsByProvision(elasticsearch, targets.provisions.index, language);
-      await send(lawLines(library, laws.get(language)!, concepts, targets, expected, () => progress.advance()));
+      const unnamed = { concepts: new Map(), citations };
+      await send(provisionLines(library, laws.get(language)!, unnamed, targets, () => progress.advance()));
+      const concepts = await conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"]);
+      const found = { concepts, citations };
+      await send(lawLines(library, laws.get(language)!, found, targets, expected, () => progress.advance()));
       await finish(elasticsearch, [targets.instruments, targets.provisions]);
       await verify(elasticsearch, targets, expected);
       built.push(...Object.values(targets));
@@ -90,12 +98,17 @@ export function digestOf(language: Language, laws: LawVersion[]): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([instrumentsIndex(language), provisionsIndex(language)]));
   for (const file of [
+    "citations.ts",
+    "cited-provisions.ts",
     "documents.ts",
+    "law-names.ts",
     "laws.ts",
     "codings.ts",
     "concepts.ts",
     "../domain/in-force.ts",
+    "../domain/numerals.ts",
     "../domain/obligations.ts",
+    "../domain/resolutions.ts",
     "../domain/symbols.ts",
     "../data/states.csv",
     "../data/concepts.csv",
@@ -122,11 +135,12 @@ async function createIndices(
 async function* provisionLines(
   library: Library,
   laws: LawVersion[],
+  found: Found,
   targets: Targets,
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
   for (const law of laws) {
-    for (const [id, document] of (await documentsIn(library, law, new Map())).provisions)
+    for (const [id, document] of (await documentsIn(library, law, found)).provisions)
       yield { index: targets.provisions.index, id, document };
     onLaw();
   }
@@ -136,18 +150,18 @@ async function* provisionLines(
 async function* lawLines(
   library: Library,
   laws: LawVersion[],
-  concepts: ReadonlyMap<string, string[]>,
+  found: Found,
   targets: Targets,
   expected: Expected,
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
   const sampleEvery = Math.max(1, Math.floor(laws.length / 50));
   for (const [number, law] of laws.entries()) {
-    const documents = await documentsIn(library, law, concepts);
+    const documents = await documentsIn(library, law, found);
     const id = `${law.law}@${law.language}`;
     yield { index: targets.instruments.index, id, document: documents.law };
     for (const [provision, document] of documents.provisions)
-      if (concepts.has(provision)) yield { index: targets.provisions.index, id: provision, document };
+      if (found.concepts.has(provision)) yield { index: targets.provisions.index, id: provision, document };
     expected.laws += 1;
     expected.provisions += documents.provisions.size;
     expected.byState.set(documents.law.state, (expected.byState.get(documents.law.state) ?? 0) + 1);
@@ -158,8 +172,8 @@ async function* lawLines(
   }
 }
 
-async function documentsIn(library: Library, law: LawVersion, concepts: ReadonlyMap<string, string[]>) {
-  return documentsOf(law, await textOf(library, law), concepts, law.next && (await textOf(library, law.next)));
+async function documentsIn(library: Library, law: LawVersion, found: Found) {
+  return documentsOf(law, await textOf(library, law), found, law.next && (await textOf(library, law.next)));
 }
 
 async function textOf(library: Library, { text }: LawVersion): Promise<Instrument | undefined> {

@@ -8,45 +8,61 @@ import { concepts } from "#data/thesaurus.ts";
 const provisionsAtATime = 2000;
 
 /**
- * Finds, with the index's own analyzer, the provisions that name each concept of the thesaurus in their words,
- * their heading or our summary. Concepts too wide to widen a search by are too wide to sort laws by.
- * @param index provisions of one language, refreshed
- * @returns concept ids by the id of the provision, in the order of the thesaurus
+ * Finds, with the index's own analyzer, the provisions or passages that name each concept of the thesaurus in their
+ * words, their heading or our summary. Concepts too wide to widen a search by are too wide to sort texts by.
+ * @param index of one language, refreshed
+ * @param sort gives each document a place of its own
+ * @returns concept ids by the id of the document, in the order of the thesaurus
  */
-export async function conceptsByProvision(
+export async function conceptsNamed(
   elasticsearch: Client,
   index: string,
   language: Language,
+  sort: estypes.SortCombinations[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  for (const { id, terms, expand } of concepts.values()) {
-    if (!expand) continue;
-    const query: estypes.QueryDslQueryContainer = {
-      bool: {
-        should: [
-          ...terms[language].map((term) => ({
-            multi_match: { query: term, type: "phrase" as const, fields: ["text", "heading"] },
-          })),
-          ...terms.en.map((term) => ({ match_phrase: { summary: term } })),
-        ],
+  const sought = [...concepts.values()].filter(({ expand }) => expand);
+  for (let first = 0; first < sought.length; first += conceptsAtATime) {
+    const some = sought.slice(first, first + conceptsAtATime);
+    const { responses } = await elasticsearch.msearch(
+      {
+        searches: some.flatMap((concept) => [{ index }, searchFor(concept, language, sort)]),
+        max_concurrent_searches: 2,
       },
-    };
-    let after: estypes.SortResults | undefined;
-    do {
-      const { hits } = await elasticsearch.search({
-        index,
-        size: provisionsAtATime,
-        query: { bool: { filter: [query] } },
-        sort: ["law", "position"],
-        track_total_hits: false,
-        _source: false,
-        ...(after !== undefined && { search_after: after }),
-      });
-      for (const hit of hits.hits) found.set(hit._id!, [...(found.get(hit._id!) ?? []), id]);
-      after = hits.hits.length < provisionsAtATime ? undefined : hits.hits.at(-1)!.sort!;
-    } while (after !== undefined);
+      { requestTimeout: 120_000 },
+    );
+    for (const [place, concept] of some.entries()) {
+      const response = responses[place]!;
+      if ("error" in response) throw new Error(`The concept ${concept.id} could not be looked for in ${index}`);
+      let { hits } = response.hits;
+      for (;;) {
+        for (const hit of hits) found.set(hit._id!, [...(found.get(hit._id!) ?? []), concept.id]);
+        if (hits.length < provisionsAtATime) break;
+        const next = { index, ...searchFor(concept, language, sort), search_after: hits.at(-1)!.sort! };
+        ({ hits } = (await elasticsearch.search(next)).hits);
+      }
+    }
   }
   return found;
+}
+
+/** Concepts asked for in one request. */
+const conceptsAtATime = 20;
+
+function searchFor({ terms }: Concept, language: Language, sort: estypes.SortCombinations[]) {
+  const clauses: estypes.QueryDslQueryContainer[] = [
+    ...terms[language].map((term) => ({
+      multi_match: { query: term, type: "phrase" as const, fields: ["text", "heading"] },
+    })),
+    ...terms.en.map((term) => ({ match_phrase: { summary: term } })),
+  ];
+  return {
+    size: provisionsAtATime,
+    query: { bool: { filter: [{ bool: { should: clauses } }] } },
+    sort,
+    track_total_hits: false,
+    _source: false,
+  };
 }
 
 /**

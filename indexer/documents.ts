@@ -5,21 +5,30 @@ import { isMeasure, type Instrument, type LawFacts, type Provision, type Registe
 import { withAncestors } from "#domain/obligations.ts";
 import { plainSymbol } from "#domain/symbols.ts";
 import { regionsOf } from "#data/states.ts";
+import type { Citations } from "./citations.ts";
 import { codingsOf, type StatedCoding } from "./codings.ts";
 import { proposedObligations } from "./concepts.ts";
 import { statusOf, type LawVersion } from "./laws.ts";
+
+/** What was found in the provisions of a language, by their ids. */
+export interface Found {
+  /** The concepts each names; what they point to is proposed and not confirmed. */
+  concepts: ReadonlyMap<string, string[]>;
+  /** What each cites, and what the note on each law's status names. */
+  citations: ReadonlyMap<string, Citations>;
+}
 
 /**
  * What Elasticsearch keeps of one law in one language. The text comes from the file, the summaries and obligations
  * from codings, of which only the confirmed are counted; a law without a loaded text has its coded provisions.
  * @param instrument its parsed text; absent when the register alone knows it
- * @param concepts what each provision names, by its id; what they point to is proposed and not confirmed
+ * @param found what the provisions name and cite
  * @param next the text of the dated version that follows it
  */
 export function documentsOf(
   law: LawVersion,
   instrument: Instrument | undefined,
-  concepts: ReadonlyMap<string, string[]>,
+  found: Found,
   next?: Instrument,
 ): { law: IndexedLaw; provisions: Map<string, IndexedProvision> } {
   const entry = law.entry;
@@ -53,7 +62,7 @@ export function documentsOf(
       const own = codings.filter(({ coding }) => coding.anchor === provision.anchor);
       const measures = counted(own);
       const summaries = summariesOf(own);
-      const named = concepts.get(id) ?? [];
+      const named = found.concepts.get(id) ?? [];
       return [
         id,
         {
@@ -68,6 +77,7 @@ export function documentsOf(
           codes: [...new Set(confirmed(own).flatMap(({ obligations }) => obligations))],
           codings: own.map(shown),
           position,
+          ...(found.citations.get(id) ?? nothingCited),
         },
       ];
     }),
@@ -78,12 +88,15 @@ export function documentsOf(
       ...counted(codings),
       concepts: allOf(documents, "concepts"),
       proposed: allOf(documents, "proposed"),
+      citedLaws: allOf(documents, "citedLaws"),
+      citedResolutions: allOf(documents, "citedResolutions"),
       languages: law.languages,
       title: facts.title,
       ...(entry?.englishTitle !== undefined && law.language !== "en" && { englishTitle: entry.englishTitle }),
       ...(facts.number !== undefined && { number: facts.number }),
       ...(facts.citation !== undefined && { citation: facts.citation }),
       ...(statusNote !== undefined && { statusNote }),
+      statusLaws: found.citations.get(`${law.law}@${law.language}`)?.citedLaws ?? [],
       ...(facts.adopted !== undefined && { adopted: facts.adopted }),
       ...(facts.inForce !== undefined && { inForce: facts.inForce }),
       ...(facts.repealed !== undefined && { repealed: facts.repealed }),
@@ -102,6 +115,8 @@ export function documentsOf(
     provisions: documents,
   };
 }
+
+const nothingCited: Citations = { citedLaws: [], citedProvisions: [], citedResolutions: [] };
 
 /** What is stated of a law: by its file first, else by the register. */
 function factsOf({ entry }: LawVersion, instrument: Instrument | undefined): LawFacts {
@@ -130,7 +145,10 @@ function defined(entry: RegisterEntry | undefined, instrument: Instrument): Part
 }
 
 /** What the provisions of a law have between them. */
-function allOf(provisions: ReadonlyMap<string, IndexedProvision>, field: "concepts" | "proposed"): string[] {
+function allOf(
+  provisions: ReadonlyMap<string, IndexedProvision>,
+  field: "concepts" | "proposed" | "citedLaws" | "citedResolutions",
+): string[] {
   return [...new Set([...provisions.values()].flatMap((provision) => provision[field]))].toSorted();
 }
 

@@ -7,7 +7,8 @@ import { withAncestors } from "#domain/obligations.ts";
 import { effectivePractices as bundled, practiceOf, PracticeRow } from "#data/effective-practices.ts";
 import { regionsOf } from "#data/states.ts";
 import { effectivePracticesIndex } from "#mappings/effective-practices.ts";
-import { ParserPool } from "./parser-pool.ts";
+import { lawParsing, ParserPool } from "./parser-pool.ts";
+import type { Reading as LawReading } from "./readers/reading.ts";
 import type { Reading, RecordType } from "./record-type.ts";
 import { readSourceFile } from "./source.ts";
 import { readTables } from "./tables.ts";
@@ -19,6 +20,7 @@ export const effectivePractices: RecordType<EffectivePractice> = {
     "load effective practices: CSV, XLSX or JSON, or a folder with such a table and the Word or PDF files its column path names",
   schema: EffectivePractice,
   read: readPractices,
+  describe: ({ id, titles }) => ({ id, title: titles.en ?? id, language: "en", address: `/effective-practices/${id}` }),
   bundled,
   indices: [effectivePracticesIndex],
   documents: (practices) =>
@@ -43,7 +45,7 @@ async function readPractices(path: string): Promise<Reading<EffectivePractice>> 
     rejects,
     skips: skips.filter((skipped) => !named.has(skipped.path)),
   };
-  const pool = new ParserPool();
+  const pool = new ParserPool(lawParsing);
   try {
     for (const row of rows) {
       const read = await withDocument(row, folder, pool);
@@ -59,7 +61,7 @@ async function readPractices(path: string): Promise<Reading<EffectivePractice>> 
 async function withDocument(
   row: PracticeRow,
   folder: string,
-  pool: ParserPool,
+  pool: ParserPool<LawReading>,
 ): Promise<EffectivePractice | { reason: string }> {
   const practice = practiceOf(row);
   if (row.path === undefined) return practice;

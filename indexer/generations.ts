@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Client } from "@elastic/elasticsearch";
 import * as z from "zod/mini";
 import type { StoredIndex } from "#mappings/index-definition.ts";
@@ -47,8 +48,21 @@ export async function createIndex(
 /** Makes full indices fit for readers: one segment, refreshed, copied where there are nodes for it. */
 export async function finish(elasticsearch: Client, targets: Generation[]): Promise<void> {
   const index = targets.map((target) => target.index);
-  await elasticsearch.indices.forcemerge({ index, max_num_segments: 1 }, { requestTimeout: 3_600_000 });
+  await merge(elasticsearch, index);
   await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", auto_expand_replicas: "0-1" } });
+}
+
+/** As a task of the engine: on a busy machine it takes longer than any request may, whatever time that one is given. */
+async function merge(elasticsearch: Client, index: string[]): Promise<void> {
+  const { task } = await elasticsearch.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
+  for (let wait = 50; ; wait = Math.min(2 * wait, 5000)) {
+    // A task that is not known any more has run.
+    const { statusCode, body } = await elasticsearch.tasks.get({ task_id: task! }, { ignore: [404], meta: true });
+    if (body.error !== undefined && statusCode !== 404)
+      throw new Error(`Elasticsearch could not merge ${index.join(", ")}: ${body.error.reason}`);
+    if (statusCode === 404 || body.completed) return;
+    await setTimeout(wait);
+  }
 }
 
 /** All indices under a prefix, whoever serves or not, oldest first. */

@@ -41,7 +41,7 @@ export async function toInstrument(
 }
 
 /** @throws Error when the text is in none of the six languages */
-async function languageOf(text: string): Promise<Language> {
+export async function languageOf(text: string): Promise<Language> {
   const sample = text.slice(0, 5000);
   if (/\p{Script=Han}/u.test(sample)) return "zh";
   // 300 MB of n-grams, loaded only for a text that nothing else tells of.

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import type { Account } from "./read-legislation.ts";
-import type { Reading, RecordType } from "./record-type.ts";
+import type { Given, Reading, RecordType } from "./record-type.ts";
 import { RecordLibrary } from "./record-library.ts";
 
 export interface LoadOptions {
   /** Name of the collection: a later load under the same name replaces it. */
   source: string;
+  given: Given;
   /** Take at most so many records. */
   limit?: number;
   /** Read and account, but keep nothing. */
@@ -21,7 +22,7 @@ export async function loadRecords<Record extends { id: string }>(
   path: string,
   options: LoadOptions,
 ): Promise<Account> {
-  const reading = await type.read(resolve(path));
+  const reading = await type.read(resolve(path), options.given);
   const { records, rejects, skips } = onceAnId(reading);
   const taken = records.slice(0, options.limit);
   const library = new RecordLibrary(home, type.slug, type.schema);

@@ -13,9 +13,11 @@ import { buildRecords } from "./build-records.ts";
 import { checkCodings } from "./check-codings.ts";
 import { examine } from "./doctor.ts";
 import { ExitError, exitCodes } from "./exit.ts";
+import { feedbackLine, keptFeedback } from "./feedback.ts";
 import { generations, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
 import { loadRecords } from "./load-records.ts";
+import { newsOfLaws, newsOfRecords, writeNews } from "./news.ts";
 import { readLegislation, type Account, type Reject } from "./read-legislation.ts";
 import { RecordLibrary } from "./record-library.ts";
 import { recordTypes } from "./record-types.ts";
@@ -51,6 +53,10 @@ interface LegislationOptions extends LoadOptions {
   language?: Language;
 }
 
+interface RecordOptions extends LoadOptions {
+  language?: Language;
+}
+
 interface LoadOptions {
   source?: string;
   dryRun?: boolean;
@@ -73,6 +79,7 @@ Examples:
   npm run index -- legislation ../laws --state KEN --language en
   npm run index -- legislation ../laws --dry-run --rejects rejects.csv
   npm run index -- effective-practices practices.xlsx
+  npm run index -- reports ../documents --language en
   npm run index -- rollback legislation
   npm run index -- codings check
 
@@ -95,10 +102,11 @@ program
     withLibrary((environment, library) => legislation(environment, library, folder, options)),
   );
 
-for (const type of recordTypes)
-  program
-    .command(`${type.slug} <path>`)
-    .description(type.description)
+for (const type of recordTypes) {
+  const command = program.command(`${type.slug} <path>`).description(type.description);
+  if (type.takes?.includes("language"))
+    command.addOption(new Option("--language <code>", "language of files that do not say it").choices(languages));
+  command
     .addOption(
       new Option("--source <name>", "name of the collection (default: the file's or folder's)").argParser(sourceName),
     )
@@ -107,9 +115,10 @@ for (const type of recordTypes)
     .option("--rejects <file>", "write what was rejected with place and reason as CSV")
     .option("--accept-rejects", "swap also when many more records are rejected than taken")
     .option("--json", "the last line on stdout is one object")
-    .action((path: string, options: LoadOptions) =>
+    .action((path: string, options: RecordOptions) =>
       withLibrary((environment) => records(environment, type, path, options)),
     );
+}
 
 program
   .command("bundled")
@@ -200,6 +209,17 @@ program
   );
 
 program
+  .command("feedback")
+  .description("what visitors said of records, newest last")
+  .option("--json", "one object a line on stdout")
+  .action((options: { json?: boolean }) =>
+    withEnvironment(async (environment) => {
+      for (const line of await keptFeedback(resolve(environment.COMPENDIUM_HOME)))
+        process.stdout.write(`${options.json ? JSON.stringify(line) : feedbackLine(line)}\n`);
+    }),
+  );
+
+program
   .command("codings")
   .description("what was said of provisions, and whether it still holds")
   .command("check")
@@ -220,9 +240,8 @@ async function legislation(
   options: LegislationOptions,
 ): Promise<void> {
   const source = options.source ?? sourceName(basename(resolve(folder)));
-  const rejectedBefore = Object.values(await library.catalogue(source)).filter(
-    ({ outcome }) => "rejected" in outcome,
-  ).length;
+  const before = await library.catalogue(source);
+  const rejectedBefore = Object.values(before).filter(({ outcome }) => "rejected" in outcome).length;
   const account = await readLegislation(folder, library, {
     source,
     defaults: {
@@ -236,10 +255,13 @@ async function legislation(
   });
   if (options.rejects !== undefined) await writeRejects(options.rejects, account.rejects);
   let result: BuildResult = { built: [], documents: 0 };
-  if (!options.dryRun)
+  if (!options.dryRun) {
     result = await withElasticsearch(environment, (elasticsearch) =>
       build(elasticsearch, library, buildOptions(environment, false)),
     );
+    const after = await library.catalogue(source);
+    await writeNews(resolve(environment.COMPENDIUM_HOME), newsOfLaws(before, after, new Date().toISOString()));
+  }
   printAccount(account, result, {
     unit: "files",
     json: options.json ?? false,
@@ -249,10 +271,19 @@ async function legislation(
 }
 
 /** Loads a file or folder of records of a type other than laws. */
-async function records(environment: Environment, type: RecordType, path: string, options: LoadOptions): Promise<void> {
+async function records(
+  environment: Environment,
+  type: RecordType,
+  path: string,
+  options: RecordOptions,
+): Promise<void> {
   const home = resolve(environment.COMPENDIUM_HOME);
+  const source = options.source ?? sourceName(basename(resolve(path), extname(path)));
+  const library = new RecordLibrary(home, type.slug, type.schema);
+  const before = await library.read(source);
   const account = await loadRecords(type, home, path, {
-    source: options.source ?? sourceName(basename(resolve(path), extname(path))),
+    source,
+    given: options.language === undefined ? {} : { language: options.language },
     ...(options.limit !== undefined && { limit: options.limit }),
     dryRun: options.dryRun ?? false,
     check: (found) => refuseEmptying(found, options.acceptRejects ?? false),
@@ -263,6 +294,11 @@ async function records(environment: Environment, type: RecordType, path: string,
     : await withElasticsearch(environment, (elasticsearch) =>
         buildRecords(elasticsearch, home, type, buildOptions(environment, false)),
       );
+  if (!options.dryRun) {
+    const after = await library.read(source);
+    const withheld = { type: type.slug, ids: type.withheld?.(after) ?? [] };
+    await writeNews(home, newsOfRecords(type, before, after, new Date().toISOString()), withheld);
+  }
   printAccount(
     account,
     { built: documents > 0 ? [type.slug] : [], documents },

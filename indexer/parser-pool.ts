@@ -3,29 +3,47 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { LawFacts, Provision } from "#domain/legislation.ts";
-import type { ParserReply } from "./parser-process.ts";
+import type { ParserReply, ParserRequest } from "./parser-process.ts";
 import type { Reading, SourceFile } from "./readers/reading.ts";
 
 /** What one file may cost. A PDF of 720,000 characters takes 5 s and 400 MB. */
 const limits = { seconds: 120, residentMegabytes: 1536, heapMegabytes: 1024, textMegabytes: 50 };
 
-const WholeReading = z.object({
-  facts: z.partial(LawFacts),
-  key: z.optional(z.string()),
-  provisions: z.array(Provision),
-});
+/** Laws, as their readers give them. */
+export const lawParsing: Parsing<Reading> = {
+  as: "law",
+  schema: z.object({
+    facts: z.partial(LawFacts),
+    key: z.optional(z.string()),
+    provisions: z.array(Provision),
+  }) as z.ZodMiniType<Reading>,
+  length: ({ provisions }) => provisions.reduce((sum, { text }) => sum + text.length, 0),
+};
+
+/** What files are read as, and what then comes back. */
+export interface Parsing<Read> {
+  as: ParserRequest["as"];
+  schema: z.ZodMiniType<Read>;
+  /** Characters of all its text. */
+  length: (read: Read) => number;
+}
 
 /** What became of a file: read, or rejected with the reason and the place in it. */
-export type ParseOutcome = { read: Reading } | { rejected: { reason: string; place?: string } };
+export type ParseOutcome<Read> = { read: Read } | { rejected: { reason: string; place?: string } };
 
 /** Reads files in child processes, so that a hostile one costs only itself. Each process reads one file at a time. */
-export class ParserPool {
+export class ParserPool<Read> {
   readonly #idle: ChildProcess[] = [];
   readonly #all = new Set<ChildProcess>();
+  readonly #parsing: Parsing<Read>;
 
-  async parse(file: SourceFile): Promise<ParseOutcome> {
+  constructor(parsing: Parsing<Read>) {
+    this.#parsing = parsing;
+  }
+
+  async parse(file: SourceFile): Promise<ParseOutcome<Read>> {
     const child = this.#idle.pop() ?? this.#start();
-    const outcome = await this.#ask(child, file);
+    const outcome = await this.#ask(child, { as: this.#parsing.as, file });
     if (child.connected && child.exitCode === null && child.signalCode === null) this.#idle.push(child);
     return outcome;
   }
@@ -46,7 +64,7 @@ export class ParserPool {
     return child;
   }
 
-  #ask(child: ChildProcess, file: SourceFile): Promise<ParseOutcome> {
+  #ask(child: ChildProcess, request: ParserRequest): Promise<ParseOutcome<Read>> {
     return new Promise((resolve) => {
       let reason: string | undefined;
       const started = Date.now();
@@ -57,7 +75,7 @@ export class ParserPool {
           child.kill("SIGKILL");
         });
       }, 250);
-      const finish = (outcome: ParseOutcome) => {
+      const finish = (outcome: ParseOutcome<Read>) => {
         clearInterval(watch);
         child.off("exit", onExit);
         child.off("message", onReply);
@@ -65,10 +83,10 @@ export class ParserPool {
       };
       const onExit = () =>
         finish({ rejected: { reason: reason ?? "the reader ran out of memory or crashed on this file" } });
-      const onReply = (reply: ParserReply) => finish(checked(reply));
+      const onReply = (reply: ParserReply) => finish(checked(reply, this.#parsing));
       child.once("exit", onExit);
       child.once("message", onReply);
-      child.send(file, (error) => {
+      child.send(request, (error) => {
         if (error !== null) child.kill("SIGKILL");
       });
     });
@@ -85,15 +103,14 @@ async function overLimit(pid: number, started: number): Promise<string | undefin
 }
 
 /** What comes back from the process is not trusted either. */
-function checked(reply: ParserReply): ParseOutcome {
+function checked<Read>(reply: ParserReply, { schema, length }: Parsing<Read>): ParseOutcome<Read> {
   if ("rejected" in reply) return reply;
-  const reading = z.safeParse(WholeReading, reply.read);
+  const reading = z.safeParse(schema, reply.read);
   if (!reading.success) {
     const issue = reading.error.issues[0];
     return { rejected: { reason: `the reader's result does not fit: ${issue?.path.join(".")}: ${issue?.message}` } };
   }
-  const characters = reading.data.provisions.reduce((sum, provision) => sum + provision.text.length, 0);
-  if (characters > limits.textMegabytes * 1024 * 1024)
+  if (length(reading.data) > limits.textMegabytes * 1024 * 1024)
     return { rejected: { reason: `its text has more than ${limits.textMegabytes} million characters` } };
-  return { read: reading.data as Reading };
+  return { read: reading.data };
 }

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import type { Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { toInstrument } from "./instrument.ts";
 import type { Catalogue, CatalogueEntry, Library } from "./library.ts";
-import { ParserPool } from "./parser-pool.ts";
+import { lawParsing, ParserPool } from "./parser-pool.ts";
 import { Progress } from "./progress.ts";
 import { readSource, readSourceFile, type SourceDefaults, type SourceEntry } from "./source.ts";
 
@@ -23,6 +24,8 @@ export interface Account {
   unchanged: number;
   rejects: Reject[];
   skips: Reject[];
+  /** The laws a source has after the run, by State and language. */
+  laws?: { state: string; language: Language; laws: number }[];
 }
 
 export interface ReadOptions {
@@ -49,7 +52,7 @@ export async function readLegislation(folder: string, library: Library, options:
   const before = await library.catalogue(options.source);
   const after: Catalogue = options.limit === undefined ? {} : { ...before };
   const account: Account = { seen: entries.length, indexed: 0, unchanged: 0, rejects: [], skips: [] };
-  const pool = new ParserPool();
+  const pool = new ParserPool(lawParsing);
   const progress = new Progress("Reading", entries.length, "files");
   const queue = entries[Symbol.iterator]();
   let sinceCheckpoint = 0;
@@ -133,6 +136,7 @@ export async function readLegislation(folder: string, library: Library, options:
       await library.writeCatalogue(options.source, { ...before, ...onlyRead(after) });
   }
   account.skips.push(...leaveOutDoubles(after, before, account));
+  account.laws = lawsIn(after);
   if (!options.dryRun) {
     options.check(account);
     await library.writeCatalogue(options.source, after);
@@ -165,6 +169,17 @@ function leaveOutDoubles(catalogue: Catalogue, before: Catalogue, account: Accou
     doubles.push({ path, reason: `the same law in the same language as ${holder}` });
   }
   return doubles;
+}
+
+function lawsIn(catalogue: Catalogue): NonNullable<Account["laws"]> {
+  const counts = new Map<string, NonNullable<Account["laws"]>[number]>();
+  for (const { outcome } of Object.values(catalogue)) {
+    if (!("law" in outcome)) continue;
+    const state = outcome.law.slice(0, 3).toUpperCase();
+    const key = `${state} ${outcome.language}`;
+    counts.set(key, { state, language: outcome.language, laws: (counts.get(key)?.laws ?? 0) + 1 });
+  }
+  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
 
 /** The hash of all readers: when one of them learns something, the files are read again. */

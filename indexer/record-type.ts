@@ -1,4 +1,6 @@
 import type * as z from "zod/mini";
+import type { Language } from "#domain/languages.ts";
+import type { NewsItem } from "#domain/news.ts";
 import type { StoredIndex } from "#mappings/index-definition.ts";
 import type { Reject } from "./read-legislation.ts";
 
@@ -9,20 +11,34 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
   /** What its command says of itself in the list of commands. */
   description: string;
   schema: z.ZodMiniType<Record>;
-  /** Reads a file or folder of them. */
-  read: (path: string) => Promise<Reading<Record>>;
+  /** Reads a file or folder of them; `given` is what the command line says of files that do not say it. */
+  read: (path: string, given: Given) => Promise<Reading<Record>>;
+  /** What its command takes beside the path. */
+  takes?: readonly (keyof Given)[];
+  /** What feeds and lists of changes say of a record, and where its page is; absent for a type whose single records have none. */
+  describe?(record: Record): Pick<NewsItem, "id" | "title" | "language" | "state" | "address">;
   /** The records that ship with the project. */
   bundled: readonly Record[];
   /** Records drawn from a seed, marked as such, that stand in as long as none are loaded and never beside any. */
   demonstration?: () => Record[];
   /** The indices that hold the records, served and taken back together. */
   indices: readonly StoredIndex[];
-  /** Every document of every index, from the bundled and the loaded records; an id stands once. */
-  documents(records: readonly Record[]): Iterable<RecordDocument>;
+  /** Indices whose `text` is looked through for concepts of the thesaurus: its language, and the fields that give each document a place of its own. */
+  tagged?: ReadonlyMap<string, { language: Language; sort: string[] }>;
+  /**
+   * Every document of every index, from the bundled and the loaded records; an id stands once.
+   * @param concepts ids of concepts by the id of the tagged document that names them; none while they are not yet known
+   */
+  documents(records: readonly Record[], concepts: ReadonlyMap<string, string[]>): Iterable<RecordDocument>;
   /** Ids of records that nobody may see any more: no generation that holds one is kept for going back to. */
   withheld?(records: readonly Record[]): string[];
   /** Files, relative to indexer/, whose change changes the documents or the demonstration. */
   madeBy: readonly string[];
+}
+
+/** What the command line says of files that do not say it. */
+export interface Given {
+  language?: Language;
 }
 
 /** A document of the index of that name: `effective-practices`. */

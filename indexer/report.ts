@@ -16,12 +16,12 @@ export function printAccount(
   result: BuildResult,
   { unit, json, seconds }: { unit: "files" | "records"; json: boolean; seconds: number },
 ): void {
-  const { seen, indexed, unchanged, rejects, skips } = account;
+  const { seen, indexed, unchanged, rejects, skips, laws } = account;
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   const documentsPerSecond = Math.round(result.documents / seconds);
   if (json) {
     process.stdout.write(
-      `${JSON.stringify({ seen, indexed, unchanged, rejected: rejects.length, skipped: skips.length, rejects, skips, ...result, documentsPerSecond, seconds, peakMegabytes })}\n`,
+      `${JSON.stringify({ seen, indexed, unchanged, rejected: rejects.length, skipped: skips.length, rejects, skips, laws, ...result, documentsPerSecond, seconds, peakMegabytes })}\n`,
     );
     return;
   }
@@ -36,6 +36,9 @@ export function printAccount(
       ? [`… and ${rejects.length - shownRejects} more; --rejects <file> writes them all`]
       : []),
     ...skips.slice(0, shownRejects).map(({ path, reason }) => `skipped   ${printable(path)}: ${reason}`),
+    ...(laws ?? []).map(
+      ({ state, language, laws: count }) => `${state} ${language}: ${count} ${count === 1 ? "law" : "laws"}`,
+    ),
     `${seen} ${unit} seen = ${indexed} indexed + ${unchanged} unchanged + ${rejects.length} rejected + ${skips.length} skipped`,
     result.built.length === 0
       ? "Nothing was swapped."

@@ -11,34 +11,47 @@ import { ExitError, exitCodes } from "./exit.ts";
 const largestFile = 64 * 1024 * 1024;
 
 /** A file of a source with what its manifest row says of it, or why it cannot be taken. */
-export type SourceEntry =
-  | { kind: "file"; path: string; facts: Partial<LawFacts> }
+export type SourceEntry<Facts = Partial<LawFacts>> =
+  | { kind: "file"; path: string; facts: Facts }
   | { kind: "rejected"; path: string; place?: string; reason: string }
   | { kind: "skipped"; path: string; reason: string };
 
 /** What the command line says of files that do not say it themselves. */
 export type SourceDefaults = Partial<Pick<LawFacts, "state" | "language">>;
 
+/** Lists the files of a folder of laws, as `readFolder` does. */
+export function readSource(folder: string, defaults: SourceDefaults): Promise<SourceEntry[]> {
+  return readFolder(folder, LawRow, lawFacts, defaults);
+}
+
 /**
  * Lists the files of a folder in the order of their paths, with the facts of `manifest.csv` where there is one.
+ * @param schema of a row of the manifest, whose cells are absent where they are empty
  * @throws ExitError when the folder or its manifest cannot be read at all
  */
-export async function readSource(folder: string, defaults: SourceDefaults): Promise<SourceEntry[]> {
-  const manifest = await readManifest(folder);
-  const entries: SourceEntry[] = [];
+export async function readFolder<Row extends { path: string }, Facts extends object>(
+  folder: string,
+  schema: z.ZodMiniType<Row>,
+  factsOf: (row: Row) => Facts,
+  defaults: Facts,
+): Promise<SourceEntry<Facts>[]> {
+  const manifest = await readManifest(folder, schema, factsOf);
+  const entries: SourceEntry<Facts>[] = [];
   const rows = new Map(manifest);
   for await (const entry of walk(folder)) {
     const row = rows.get(entry.path);
     rows.delete(entry.path);
     if (entry.kind !== "file") entries.push(entry);
     else if (row === undefined) entries.push({ ...entry, facts: defaults });
-    else if ("reason" in row) entries.push({ kind: "rejected", path: entry.path, ...row });
-    else entries.push({ ...entry, facts: { ...defaults, ...row } });
+    else if ("fault" in row) entries.push({ kind: "rejected", path: entry.path, ...row.fault });
+    else entries.push({ ...entry, facts: { ...defaults, ...row.facts } });
   }
-  for (const [path, row] of rows) {
-    const reason = "reason" in row ? row.reason : "manifest.csv names this file, but the folder does not hold it";
-    entries.push({ kind: "rejected", path, ...("place" in row && { place: row.place }), reason });
-  }
+  for (const [path, row] of rows)
+    entries.push({
+      kind: "rejected",
+      path,
+      ...("fault" in row ? row.fault : { reason: "manifest.csv names this file, but the folder does not hold it" }),
+    });
   return entries.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -63,7 +76,7 @@ export async function readSourceFile(folder: string, path: string): Promise<Buff
   }
 }
 
-async function* walk(folder: string, inside = ""): AsyncGenerator<SourceEntry> {
+async function* walk(folder: string, inside = ""): AsyncGenerator<SourceEntry<object>> {
   const names = await readdir(join(folder, inside)).catch((cause: unknown) => {
     if (inside === "")
       throw new ExitError(exitCodes.usage, `The folder ${folder} cannot be read: ${(cause as Error).message}`, cause);
@@ -88,7 +101,7 @@ async function* walk(folder: string, inside = ""): AsyncGenerator<SourceEntry> {
   }
 }
 
-const ManifestRow = z.object({
+const LawRow = z.object({
   path: z.string(),
   state_iso3: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, "three capital letters, as in CAN"))),
   language: z.optional(Language),
@@ -111,15 +124,19 @@ const ManifestRow = z.object({
   note: z.optional(z.string()),
 });
 
-type ManifestLine = Partial<LawFacts> | { place: string; reason: string };
+type ManifestLine<Facts> = { facts: Facts } | { fault: { place: string; reason: string } };
 
-async function readManifest(folder: string): Promise<Map<string, ManifestLine>> {
+async function readManifest<Row extends { path: string }, Facts>(
+  folder: string,
+  schema: z.ZodMiniType<Row>,
+  factsOf: (row: Row) => Facts,
+): Promise<Map<string, ManifestLine<Facts>>> {
   const bytes = await readFile(join(folder, "manifest.csv")).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") return undefined;
     throw new ExitError(exitCodes.usage, `manifest.csv cannot be read: ${cause.message}`, cause);
   });
   if (bytes === undefined) return new Map();
-  const lines = new Map<string, ManifestLine>();
+  const lines = new Map<string, ManifestLine<Facts>>();
   let rows: { record: Record<string, string>; info: { lines: number } }[];
   try {
     rows = parse(bytes, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as typeof rows;
@@ -130,21 +147,23 @@ async function readManifest(folder: string): Promise<Map<string, ManifestLine>> 
     throw new ExitError(exitCodes.usage, 'manifest.csv has no column "path"');
   for (const { record, info } of rows) {
     const present = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell.trim() !== ""));
-    const row = z.safeParse(ManifestRow, present);
-    if (row.success) lines.set(row.data.path.normalize("NFC"), factsOf(row.data));
+    const row = z.safeParse(schema, present);
+    if (row.success) lines.set(row.data.path.normalize("NFC"), { facts: factsOf(row.data) });
     else {
       const issue = row.error.issues[0]!;
       const column = issue.path.join(".");
       lines.set(record["path"]!.normalize("NFC"), {
-        place: `manifest.csv:${info.lines} column "${column}"`,
-        reason: `"${record[column] ?? ""}" does not fit: ${issue.message}`,
+        fault: {
+          place: `manifest.csv:${info.lines} column "${column}"`,
+          reason: `"${record[column] ?? ""}" does not fit: ${issue.message}`,
+        },
       });
     }
   }
   return lines;
 }
 
-function factsOf(row: z.infer<typeof ManifestRow>): Partial<LawFacts> {
+function lawFacts(row: z.infer<typeof LawRow>): Partial<LawFacts> {
   const url = row.url ?? /(?:^|;\s*)url:(\S+?)(?:;|$)/u.exec(row.note ?? "")?.[1];
   return {
     ...(row.state_iso3 !== undefined && { state: row.state_iso3 }),

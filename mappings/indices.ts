@@ -4,12 +4,18 @@ import { effectivePracticesIndex } from "./effective-practices.ts";
 import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
 import { matricesIndex, matrixCubeIndex } from "./matrices.ts";
+import { passagesIndex, reportsIndex } from "./reports.ts";
 import { treatiesIndex } from "./treaties.ts";
 
 /** The definition of every index. */
 export function indexDefinitions(): StoredIndex[] {
   return [
-    ...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]),
+    ...languages.flatMap((language) => [
+      instrumentsIndex(language),
+      provisionsIndex(language),
+      reportsIndex(language),
+      passagesIndex(language),
+    ]),
     treatiesIndex,
     matricesIndex,
     matrixCubeIndex,

@@ -21,10 +21,12 @@ const filters = {
   facets: keyword,
   concepts: keyword,
   proposed: keyword,
+  citedLaws: keyword,
+  citedResolutions: keyword,
 };
 
 /** Words for search, `exact` for quotes and prefixes, `characters` for single Han characters. */
-function text(language: Language, pairs = false): estypes.MappingProperty {
+export function text(language: Language, pairs = false): estypes.MappingProperty {
   return {
     type: "text",
     analyzer: "words",
@@ -60,6 +62,7 @@ export function instrumentsIndex(language: Language): IndexDefinition<IndexedLaw
       number: keyword,
       citation: keyword,
       statusNote: kept,
+      statusLaws: kept,
       adopted: kept,
       inForce: kept,
       repealed: kept,
@@ -104,6 +107,7 @@ export function provisionsIndex(language: Language): IndexDefinition<IndexedProv
       codes: keyword,
       codings: keptObjects,
       position: { type: "integer" },
+      citedProvisions: keyword,
     },
   };
 }

@@ -147,9 +147,7 @@ export async function askElasticsearch(
   days: ReadonlyMap<string, string>,
 ): Promise<{ series: { key: string; points: TrendPoint[] }[]; milliseconds: number }> {
   const start = performance.now();
-  const { aggregations } = await elasticsearch.search<never, Aggregations>(aggregationOf(question, index), {
-    requestTimeout: 120_000,
-  });
+  const { aggregations } = await elasticsearch.search<never, Aggregations>(aggregationOf(question, index));
   const milliseconds = performance.now() - start;
   const { matrices, chosen } = aggregations!;
   const divisions = divisionsOf(question.by);

@@ -53,6 +53,6 @@ export async function isFresh(request: Request, response: Response, context: Ans
 }
 
 /** `/legislation/{id}` as Express writes it; an id may hold any character but a slash. */
-function expressPath(path: string): string {
+export function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/gu, ":$1");
 }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { errors, type Client } from "@elastic/elasticsearch";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
 import helmet from "helmet";
 import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
@@ -13,25 +13,37 @@ import { api } from "#domain/api.ts";
 import type { Endpoint } from "#domain/endpoint.ts";
 import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
-import { answer, checkedParams, isFresh } from "./answer.ts";
+import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
+import { states } from "#data/states.ts";
+import { dataCatalogue } from "./catalogue.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
 import { readEffectivePractice } from "./effective-practice.ts";
 import { effectivePracticesTable, searchEffectivePractices } from "./effective-practices.ts";
-import { comparisonTable, legislationTable, provisionsTable, type Table } from "./export.ts";
+import { comparisonTable, legislationTable, provisionsTable, reportsTable, type Table } from "./export.ts";
 import { exportFormats, sendTable } from "./export-formats.ts";
+import { atomFeed } from "./feed.ts";
+import { takeFeedback } from "./feedback.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
+import { programmeOfWork } from "./mandate.ts";
 import { readMatrix } from "./matrices.ts";
 import { createMetrics } from "./metrics.ts";
+import { allNews, listNews } from "./news.ts";
 import { openApiDocument } from "./openapi.ts";
 import { listObligations } from "./obligations.ts";
+import { regionTable, stateTable } from "./profile-table.ts";
+import { readRegion, readState } from "./profiles.ts";
 import { searchProvisions } from "./provisions.ts";
+import { searchAll } from "./search-all.ts";
+import { readReport } from "./report.ts";
+import { searchReports } from "./reports.ts";
 import { reviewDocument } from "./review-document.ts";
 import { listReviews, readReview, reviewBundle } from "./reviews.ts";
 import type { Engine } from "./searching.ts";
+import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { listStates } from "./states.ts";
 import { suggest } from "./suggest.ts";
 import { listConcepts } from "./thesaurus.ts";
@@ -42,6 +54,8 @@ import { readCube, readTrends, trendsTable } from "./trends.ts";
 export interface AppOptions {
   elasticsearch: Client;
   prefix: string;
+  /** COMPENDIUM_HOME: where loads write what they changed, and where feedback is kept. */
+  home?: string;
   logger?: Logger;
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   trustProxy?: number;
@@ -55,6 +69,7 @@ const builtWeb = join(import.meta.dirname, "../web/dist");
 export function createApp({
   elasticsearch,
   prefix,
+  home,
   logger = pino({ level: "silent" }),
   trustProxy = 0,
   isOpen = () => true,
@@ -62,17 +77,21 @@ export function createApp({
   const engine: Engine = { elasticsearch, prefix };
   const metrics = createMetrics();
   const context = { generation: async () => (await servedGeneration(engine)).id };
+  const newsContext = { generation: async () => (await allNews(home)).version };
   const app = express();
   /** Every row of a list as a file. */
   const exported = <Params extends z.core.$ZodType>(
     endpoint: Endpoint<Params>,
     format: (typeof exportFormats)[number],
-    tableOf: (engine: Engine, params: z.output<Params>) => Promise<Table>,
+    tableOf: (engine: Engine, params: z.output<Params>, path: Record<string, string>) => Promise<Table>,
   ) =>
-    app.get(`${endpoint.path}.${format}`, async (request, response) => {
+    app.get(`${expressPath(endpoint.path)}.${format}`, async (request, response) => {
       const params = checkedParams(endpoint, request);
       if (await isFresh(request, response, context)) return void response.status(304).end();
-      const [table, generation] = await Promise.all([tableOf(engine, params), servedGeneration(engine)]);
+      const [table, generation] = await Promise.all([
+        tableOf(engine, params, request.params as Record<string, string>),
+        servedGeneration(engine),
+      ]);
       await sendTable(response, format, table, { query: request.originalUrl, ...generation });
     });
   app.set("trust proxy", trustProxy);
@@ -94,21 +113,39 @@ export function createApp({
     (_request, response) => void response.type("text/javascript").send(swaggerInitializer),
   );
   app.use("/docs", express.static(absolutePath()));
+  app.use("/samples", express.static(join(import.meta.dirname, "../docs/samples"), { index: false }));
 
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
   app.get("/api/v1/legislation/:id.jsonld", async (request, response) => {
     const { language } = checkedParams(api.law, request);
     if (await isFresh(request, response, context)) return void response.status(304).end();
     const law = await readLaw(engine, request.params.id, language);
-    response.type("application/ld+json").send(lawAsJsonLd(law, `${request.protocol}://${request.get("host")}`));
+    response.type("application/ld+json").send(lawAsJsonLd(law, siteOf(request)));
   });
   answer(app, api.law, context, ({ language }, { id }) => readLaw(engine, id!, language));
   answer(app, api.changes, context, (params, { id }) => readChanges(engine, id!, params));
   answer(app, api.provisions, context, (params) => searchProvisions(engine, params));
   answer(app, api.states, context, ({ language }) => listStates(engine, language));
+  // Before the profiles themselves: `/states/{iso3}` would take "CAN.csv" for a code.
+  for (const format of exportFormats) {
+    exported(api.state, format, stateTable);
+    exported(api.region, format, regionTable);
+  }
+  answer(app, api.state, context, ({ language }, { iso3 }) => readState(engine, iso3!, language));
+  answer(app, api.region, context, ({ language }, { id }) => readRegion(engine, id!, language));
   answer(app, api.obligations, context, ({ language }) => listObligations(engine, language));
   answer(app, api.thesaurus, context, async ({ language }) => listConcepts(language));
   answer(app, api.suggest, context, async ({ q, language }) => ({ items: await suggest(engine, q, language) }));
+  answer(app, api.search, context, ({ q, language }) => searchAll(engine, q, language));
+  answer(app, api.reports, context, (params) => searchReports(engine, params));
+  answer(app, api.report, context, ({ language }, { id }) => readReport(engine, id!, language));
+  // Deadlines are computed for today where no day is asked for, so yesterday's answer is another.
+  answer(
+    app,
+    api.programmeOfWork,
+    { generation: async () => `${await context.generation()} ${today()}` },
+    async (params) => programmeOfWork(params, today()),
+  );
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.trends, context, (params) => readTrends(engine, params));
   answer(app, api.trendsCube, context, (params) => readCube(engine, params));
@@ -119,13 +156,11 @@ export function createApp({
     const params = checkedParams(api.review, request);
     if (await isFresh(request, response, context)) return void response.status(304).end();
     const review = await readReview(engine, request.params.id, params);
-    const origin = `${request.protocol}://${request.get("host")}`;
-    response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, origin));
+    response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, siteOf(request)));
   });
   app.get("/api/v1/reviews/:id.zip", async (request, response) => {
     const params = checkedParams(api.review, request);
-    const today = new Date().toISOString().slice(0, 10);
-    const bundle = await reviewBundle(engine, request.params.id, params, today);
+    const bundle = await reviewBundle(engine, request.params.id, params, today());
     response.attachment(`${request.params.id}.zip`).send(bundle);
   });
   answer(app, api.review, context, (params, { id }) => readReview(engine, id!, params));
@@ -134,14 +169,48 @@ export function createApp({
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
   answer(app, api.effectivePractices, context, (params) => searchEffectivePractices(engine, params));
   answer(app, api.effectivePractice, context, ({ language }, { id }) => readEffectivePractice(engine, id!, language));
+  answer(app, api.news, newsContext, (params) => listNews(home, params));
+  takeFeedback(app, home);
   for (const format of exportFormats) {
     exported(api.legislation, format, legislationTable);
     exported(api.provisions, format, provisionsTable);
     exported(api.compare, format, comparisonTable);
+    exported(api.reports, format, reportsTable);
     exported(api.trends, format, trendsTable);
     exported(api.treaties, format, treatiesTable);
     exported(api.effectivePractices, format, effectivePracticesTable);
   }
+  for (const path of ["/feed.atom", "/states/:state/feed.atom"])
+    app.get<{ state?: string }>(path, async (request, response) => {
+      const { state } = request.params;
+      if (state !== undefined && !states.has(state))
+        throw new HttpError(404, `There is no State with the code "${state}".`);
+      if (await isFresh(request, response, newsContext)) return void response.status(304).end();
+      const { items } = await allNews(home);
+      const own = items.filter((item) => state === undefined || item.state === state);
+      response.type("application/atom+xml").send(atomFeed(own, siteOf(request), request.path, state));
+    });
+  app.get("/sitemap.xml", async (request, response) => {
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    response.type("application/xml").send(await sitemapIndex(engine, siteOf(request)));
+  });
+  app.get("/sitemaps/:name.xml", async (request, response) => {
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    const map = await sitemap(engine, siteOf(request), request.params.name);
+    if (map === undefined) throw new HttpError(404, "There is no such sitemap; /sitemap.xml names them all.");
+    response.type("application/xml").send(map);
+  });
+  app.get(
+    "/robots.txt",
+    (request, response) =>
+      void response
+        .type("text/plain")
+        .send(`User-agent: *\nDisallow: /api/\nSitemap: ${siteOf(request)}/sitemap.xml\n`),
+  );
+  app.get("/catalogue.jsonld", async (request, response) => {
+    if (await isFresh(request, response, context)) return void response.status(304).end();
+    response.type("application/ld+json").send(dataCatalogue(siteOf(request), await servedGeneration(engine)));
+  });
   app.use("/api", (request) => {
     throw new HttpError(404, `There is nothing at ${request.originalUrl.split("?")[0]}. /docs shows what there is.`);
   });
@@ -163,6 +232,15 @@ export function createApp({
   }
   app.use(problems(logger));
   return app;
+}
+
+/** The address of this service as the visitor has it. */
+function siteOf(request: Request): string {
+  return `${request.protocol}://${request.get("host")}`;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 async function notReady(engine: Engine): Promise<string | undefined> {
@@ -253,8 +331,12 @@ function problems(logger: Logger): ErrorRequestHandler {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof HttpError) {
-    const title =
-      error.status === 404 ? "Not found" : error.status === 503 ? "Not available just now" : "The request does not fit";
+    const titles: Record<number, string> = {
+      404: "Not found",
+      429: "Too many requests",
+      503: "Not available just now",
+    };
+    const title = titles[error.status] ?? "The request does not fit";
     return {
       type: "about:blank",
       title,

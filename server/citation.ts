@@ -1,22 +1,26 @@
 import * as z from "zod/mini";
 import { Language } from "#domain/languages.ts";
 import { arabicArticleNumber, chineseNumber, westernDigits } from "#domain/numerals.ts";
+import { resolutionsIn } from "#domain/resolutions.ts";
 import { plainSymbol } from "#domain/symbols.ts";
 import { readTable } from "#data/table.ts";
 
-/** What a query cites: provisions by their number, laws by number, citation or abbreviation. Empty lists: nothing. */
+/** What a query cites: provisions by their number, laws by number, citation or abbreviation, resolutions. Empty lists: nothing. */
 export interface Citation {
   /** The anchors such a provision may have: `art-226.1`, `s-226.1`. */
   anchors: string[];
   /** Numbers and citations as laws keep them, without case, blanks and marks: `sor2000210`. */
   symbols: string[];
+  /** Resolutions of the Security Council: `S/RES/1373`. */
+  resolutions: string[];
   /** What is left beside the provision's number: the words of the law's title, perhaps. */
   rest: string;
 }
 
 /**
  * Reads a citation as lawyers of the six languages write it: `s. 7(1)`, `Article L. 1333-9 du code de la défense`,
- * `Ley 19.749 artículo 3`, `ст. 226¹ УК РФ`, `المادة ١٢`, `第十二条`, `SOR/2000-209`, `القانون رقم ٤٠ لسنة ٢٠٠٦`.
+ * `Ley 19.749 artículo 3`, `ст. 226¹ УК РФ`, `المادة ١٢`, `第十二条`, `SOR/2000-209`, `القانون رقم ٤٠ لسنة ٢٠٠٦`,
+ * `S/RES/1373`, `第1373(2001)号`.
  */
 export function readCitation(typed: string): Citation {
   const plain = westernDigits(typed.normalize("NFC")).replaceAll(
@@ -26,7 +30,7 @@ export function readCitation(typed: string): Citation {
   const found = provisionMark(plain);
   const rest = (found === undefined ? plain : plain.replace(found.mark, " ")).trim();
   const anchors = found === undefined ? [] : [`art-${found.number}`, `s-${found.number}`];
-  return { anchors, symbols: symbolsIn(rest), rest };
+  return { anchors, symbols: symbolsIn(rest), resolutions: resolutionsIn(plain), rest };
 }
 
 /** How a provision is marked, before its number; `№` and the like are no part of it. */

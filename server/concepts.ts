@@ -2,7 +2,7 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { concepts } from "#data/thesaurus.ts";
 import { servedGeneration } from "./generation.ts";
-import type { Engine } from "./searching.ts";
+import { inTime, type Engine } from "./searching.ts";
 
 /** A concept that words name: where they stand among them, and in which languages they are a term of it. */
 export interface NamedConcept {
@@ -93,7 +93,7 @@ async function analyzed(engine: Engine, language: Language, texts: string[]): Pr
   const found: Token[][] = texts.map(() => []);
   const { tokens = [] } = await engine.elasticsearch.indices.analyze(
     { index: `${engine.prefix}-provisions-${language}`, analyzer: "words", text: texts },
-    { ignore: [404] },
+    { ...inTime(), ignore: [404] },
   );
   // Elasticsearch counts offsets through all texts as if they were one, each a character apart.
   let text = 0;

@@ -32,7 +32,7 @@ export async function expandedQuery(
 /** One clause over the records of all languages, each asked in its own; simply the clause where no language is asked otherwise. */
 export function inEachLanguage(
   { prefix }: Engine,
-  index: "instruments" | "provisions",
+  index: "instruments" | "provisions" | "reports" | "report-passages",
   clauseIn: (language: Language) => Clause,
   expanded: ExpandedQuery | undefined,
 ): Clause {

@@ -1,11 +1,15 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.ts";
 import type { CompareParams } from "#domain/compare.ts";
+import type { IndexedReport } from "#domain/indexed-reports.ts";
+import { languages } from "#domain/languages.ts";
+import type { ReportsParams } from "#domain/reports.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { states } from "#data/states.ts";
 import { compareStates } from "./compare.ts";
 import { findLaws } from "./legislation.ts";
 import { findProvisions } from "./provisions.ts";
+import { findReports } from "./reports.ts";
 import { ask, type Engine } from "./searching.ts";
 
 /** A list whole, as it is taken away: every row of a filter, read while it is sent. */
@@ -57,7 +61,10 @@ export async function legislationTable(engine: Engine, params: LegislationParams
     name: "legislation",
     total: found.counted.total.laws!.value,
     columns: Object.keys(lawColumns),
-    rows: rowsOf(onceALaw(laws), lawColumns),
+    rows: rowsOf(
+      onceEach(laws, ({ law }) => law),
+      lawColumns,
+    ),
   };
 }
 
@@ -99,6 +106,54 @@ export async function provisionsTable(engine: Engine, params: LegislationParams)
     total: (counted.hits.total as estypes.SearchTotalHits).value,
     columns: Object.keys(provisionColumns),
     rows: rowsOf(provisions, provisionColumns),
+  };
+}
+
+const reportColumns: Record<string, (report: Omit<IndexedReport, "text">) => Row[string]> = {
+  symbol: ({ facts }) => facts.symbol,
+  id: ({ facts }) => facts.id,
+  type: ({ facts }) => facts.type,
+  state: ({ facts }) => facts.state ?? "",
+  ...Object.fromEntries(
+    languages.map((language) => [
+      `title_${language}`,
+      ({ facts }: Omit<IndexedReport, "text">) => facts.titles[language] ?? "",
+    ]),
+  ),
+  dates: ({ facts }) =>
+    facts.dates.map(({ of, date, source, mark }) => `${of} ${date} (${source}; ${mark})`).join("; "),
+  relations: ({ facts }) => facts.relations.map(({ kind, symbol }) => `${kind} ${symbol}`).join("; "),
+  cited_as: ({ facts }) => facts.citedAs.map(({ symbol, by }) => `${symbol} by ${by}`).join("; "),
+  languages: ({ languages: loaded }) => loaded,
+  source: ({ facts }) => facts.source,
+  mark: ({ facts }) => facts.mark,
+  note: ({ facts }) => facts.note ?? "",
+};
+
+/** Every document of a filter, addenda too, one row each. */
+export async function reportsTable(engine: Engine, params: ReportsParams): Promise<Table> {
+  const found = await findReports(engine, params);
+  const query = { bool: { filter: [found.match, ...found.filters.values()] } };
+  const counted = await ask<never, { reports: { value: number } }>(engine, {
+    index: languages.map((language) => `reports-${language}`),
+    size: 0,
+    query,
+    aggregations: { reports: { cardinality: { field: "report", precision_threshold: 40_000 } } },
+  });
+  const reports = everyHit<Omit<IndexedReport, "text">>(
+    engine.elasticsearch,
+    languages.map((language) => `${engine.prefix}-reports-${language}`),
+    query,
+    ["report", "_shard_doc"],
+  );
+  return {
+    name: "reports",
+    total: counted.aggregations?.reports.value ?? 0,
+    columns: Object.keys(reportColumns),
+    rows: rowsOf(
+      onceEach(reports, ({ report }) => report),
+      reportColumns,
+    ),
   };
 }
 
@@ -153,12 +208,12 @@ export async function* rowsOf<Document>(
     yield Object.fromEntries(Object.entries(columns).map(([name, valueOf]) => [name, valueOf(document)]));
 }
 
-/** The same law in two languages stands in two neighbouring hits. */
-async function* onceALaw<Law extends { law: string }>(hits: AsyncIterable<Law>): AsyncGenerator<Law> {
+/** The same law or document in two languages stands in two neighbouring hits. */
+async function* onceEach<Hit>(hits: AsyncIterable<Hit>, idOf: (hit: Hit) => string): AsyncGenerator<Hit> {
   let last: string | undefined;
   for await (const hit of hits) {
-    if (hit.law !== last) yield hit;
-    last = hit.law;
+    if (idOf(hit) !== last) yield hit;
+    last = idOf(hit);
   }
 }
 

@@ -21,8 +21,8 @@ const facetFields: Record<FacetName, string> = {
 
 const names = Object.keys(facetFields) as FacetName[];
 
-/** What narrows a search: a facet, or the day on which laws are to be in force. */
-type FilterName = FacetName | "on";
+/** What narrows a search: a facet, what a program proposes, or the day on which laws are to be in force. */
+type FilterName = FacetName | "proposed" | "on";
 
 /** The filters that are set, by facet; several values of one filter mean any of them. */
 export function filtersOf(params: LegislationParams): Map<FilterName, Clause> {
@@ -34,6 +34,9 @@ export function filtersOf(params: LegislationParams): Map<FilterName, Clause> {
     }),
     ...(years
       ? ([["year", { range: { year: { gte: params.yearFrom, lte: params.yearTo } } }]] as [FacetName, Clause][])
+      : []),
+    ...(params.proposed.length > 0
+      ? ([["proposed", { terms: { proposed: params.proposed } }]] as [FilterName, Clause][])
       : []),
     ...(params.on === undefined
       ? []

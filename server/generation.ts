@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { languages } from "#domain/languages.ts";
-import type { Engine } from "./searching.ts";
+import { inTime, type Engine } from "./searching.ts";
 
 /** What readers are being served from. */
 export interface ServedGeneration {
@@ -29,11 +29,19 @@ export async function servedGeneration(engine: Engine): Promise<ServedGeneration
   return generation;
 }
 
+/** When the newest of the indices of a kind, one a language, was built; undefined before the first load. */
+export function newestOf(
+  { builtAt }: ServedGeneration,
+  name: "instruments" | "provisions" | "reports",
+): string | undefined {
+  return languages
+    .flatMap((language) => builtAt.get(`${name}-${language}`) ?? [])
+    .toSorted()
+    .at(-1);
+}
+
 async function lookUp({ elasticsearch, prefix }: Engine): Promise<ServedGeneration> {
-  const aliases = await elasticsearch.indices.getAlias(
-    { name: `${prefix}-*`, allow_no_indices: true },
-    { requestTimeout: 5000, maxRetries: 1 },
-  );
+  const aliases = await elasticsearch.indices.getAlias({ name: `${prefix}-*`, allow_no_indices: true }, inTime());
   const indices = Object.keys(aliases).toSorted();
   const builtAt = new Map(
     indices.flatMap((index) => {

@@ -5,6 +5,7 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { Law } from "#domain/legislation.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError } from "./http-error.ts";
+import { readLinks } from "./law-links.ts";
 import { ask, askAll, type Engine } from "./searching.ts";
 
 type LawSource = Omit<IndexedLaw, "text">;
@@ -33,6 +34,7 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
     otherVersions(engine, law),
     servedGeneration(engine),
   ]);
+  const { statusLaws, cites, citedBy, citesOf } = await readLinks(engine, law, provisions);
   const {
     law: lawIdentifier,
     regions: _regions,
@@ -41,6 +43,8 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
     facets: _facets,
     concepts: _concepts,
     proposed: _proposed,
+    citedLaws: _citedLaws,
+    citedResolutions: _citedResolutions,
     symbols: _symbols,
     summaries: _summaries,
     sourceName,
@@ -54,19 +58,26 @@ export async function readLaw(engine: Engine, id: string, language: Language | u
     ...facts,
     id: lawIdentifier,
     source: { name: sourceName, path: sourcePath },
-    provisions: provisions.map(({ anchor, kind, label, heading, path, text, summary, codes, weapons, codings }) => ({
-      id: `${id}/${anchor}`,
-      anchor,
-      kind,
-      label,
-      ...(heading !== undefined && { heading }),
-      path,
-      text,
-      ...(summary !== undefined && { summary }),
-      obligations: codes,
-      weapons,
-      codings,
-    })),
+    provisions: provisions.map((provision) => {
+      const { anchor, kind, label, heading, path, text, summary, codes, weapons, codings } = provision;
+      return {
+        id: `${id}/${anchor}`,
+        anchor,
+        kind,
+        label,
+        ...(heading !== undefined && { heading }),
+        path,
+        text,
+        ...(summary !== undefined && { summary }),
+        obligations: codes,
+        weapons,
+        codings,
+        cites: citesOf(provision),
+      };
+    }),
+    statusLaws,
+    cites,
+    citedBy,
     versions: others,
     meta: { generation: generation.id, disclaimer },
   };

@@ -118,7 +118,9 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     languages: searched,
   };
   const question = wantedParts(parsed.query).length > wordsOfAQuestion;
-  if (!canRelax(parsed.query) || (!question && !isEmpty))
+  // Who names a resolution in few words asks what cites it: other laws with the same figures are no answer.
+  const citesResolution = (expanded?.cited.resolutions.length ?? 0) > 0 && !question;
+  if (!canRelax(parsed.query) || citesResolution || (!question && !isEmpty))
     return { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed: false };
   // Laws with all the words stay first: no sum of partial matches reaches a thousand.
   const looselyIn = (language: Language): Clause => ({
@@ -136,10 +138,11 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     : { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed };
 }
 
-/** True when a law in the language of the question is found: what other languages have does not answer for it. */
+/** True when a law in the language of the question is found: what other languages have does not answer for it, but where they cite the resolution asked for. */
 function isInOwnLanguage({ unfiltered }: LawsCounted, expanded: ExpandedQuery | undefined): boolean {
   return (
     expanded === undefined ||
+    expanded.cited.resolutions.length > 0 ||
     unfiltered.buckets.some(({ key, doc_count }) => doc_count > 0 && expanded.isOwn(key as Language))
   );
 }
@@ -277,6 +280,7 @@ async function withProvisions(
   if (page.length === 0) return [];
   const own: Clause[] = [
     ...(params.obligation.length > 0 ? [{ terms: { obligations: params.obligation } }] : []),
+    ...(params.proposed.length > 0 ? [{ terms: { proposed: params.proposed } }] : []),
     ...(params.weapon.length > 0 ? [{ terms: { weapons: params.weapon } }] : []),
     ...(params.facet.length > 0 ? [{ terms: { facets: params.facet } }] : []),
     ...(params.concept.length > 0 ? [{ terms: { concepts: params.concept } }] : []),

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Server } from "node:http";
-import { join } from "node:path";
+import * as path from "node:path";
 import { pino } from "pino";
 import { EnvironmentError, readEnvironment, type Environment } from "#domain/environment.ts";
 import { connectConfigured } from "#engine/configured.ts";
@@ -41,6 +41,7 @@ async function start(environment: Environment): Promise<void> {
     const app = createApp({
       elasticsearch: connection.client,
       prefix: environment.INDEX_PREFIX,
+      home: path.resolve(environment.COMPENDIUM_HOME),
       logger: pino({ level: environment.LOG_LEVEL }, pino.destination(2)),
       trustProxy: environment.TRUST_PROXY,
       isOpen: () => open,
@@ -75,7 +76,7 @@ function loadBundled(elasticsearchUrl: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const indexer = spawn(
       process.execPath,
-      ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "../indexer/main.ts"), "bundled"],
+      ["--import", import.meta.resolve("tsx"), path.join(import.meta.dirname, "../indexer/main.ts"), "bundled"],
       {
         stdio: ["ignore", "inherit", "inherit"],
         env: { ...process.env, ELASTICSEARCH_URL: elasticsearchUrl },

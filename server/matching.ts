@@ -26,11 +26,12 @@ const lawSummaries: Fields = { words: ["englishTitle^4", "summaries"], exact: ["
  * Laws in which the query holds, operators reaching across the whole law: it holds in the law's own words, or in
  * our English summaries of it. One clause serves every language, because each index analyses `text` in its own.
  */
-export function lawsWith(query: Query, { symbols }: Citation): Clause {
+export function lawsWith(query: Query, { symbols, resolutions }: Citation): Clause {
   return either([
     holds(query, lawText, exactly),
     holds(query, lawSummaries, exactly),
     ...(symbols.length > 0 ? [{ terms: { symbols, boost: 1000 } }] : []),
+    ...(resolutions.length > 0 ? [{ terms: { citedResolutions: resolutions, boost: 1000 } }] : []),
   ]);
 }
 
@@ -211,11 +212,12 @@ export function provisionsWith(query: Query, cited: Citation): Clause {
   };
 }
 
-/** Above any sum of words: the article named of the law named, or all articles of that law, or the article of any law where no law is named. */
-function citedProvisions({ anchors, symbols, rest }: Citation): Clause[] {
+/** Above any sum of words: the article named of the law named, or all articles of that law, or the article of any law where no law is named; or what cites the resolution named. */
+function citedProvisions({ anchors, symbols, resolutions, rest }: Citation): Clause[] {
   const cited = (must: Clause, ...filter: Clause[]): Clause[] => [
     { bool: { _name: "citation", must: [{ constant_score: { filter: must, boost: 1000 } }], filter } },
   ];
+  if (resolutions.length > 0) return cited({ terms: { citedResolutions: resolutions } });
   const ofLaw: Clause = { terms: { symbols } };
   if (anchors.length === 0) return symbols.length > 0 ? cited(ofLaw, { term: { kind: "article" } }) : [];
   const article: Clause = { terms: { anchor: anchors } };

@@ -91,6 +91,6 @@ export async function readMatrix(engine: Engine, iso3: string, params: MatrixPar
 }
 
 /** The paragraph or area an obligation stands under, as matrices are divided: `OP3D.02.a` → `OP3D`, `OP1.TRT.03` → `OP1.TRT`. */
-function areaOf(code: string): string {
+export function areaOf(code: string): string {
   return /^OP1\.[A-Z]+|^OP\d+[A-D]?/u.exec(code)?.[0] ?? code;
 }

@@ -9,9 +9,12 @@ const exported = new Set<string>([
   api.legislation.path,
   api.provisions.path,
   api.compare.path,
+  api.reports.path,
   api.trends.path,
   api.treaties.path,
   api.effectivePractices.path,
+  api.state.path,
+  api.region.path,
 ]);
 
 /** The description of the API, made from the schemas that check it. */

@@ -17,6 +17,14 @@ const engineTimeout = "4s";
 const clientTimeout = 5000;
 
 /**
+ * How long a request to the engine may take. The first limit is of silence, and begins anew with each byte; an engine that answers a
+ * byte at a time meets the second, which is of the whole.
+ */
+export function inTime(): { requestTimeout: number; maxRetries: number; signal: AbortSignal } {
+  return { requestTimeout: clientTimeout, maxRetries: 1, signal: AbortSignal.timeout(clientTimeout + 1000) };
+}
+
+/**
  * Asks several searches in one request. An answer that is cut short or comes from a part of the data is an error and
  * never a result.
  * @throws HttpError 503 when the engine does not answer whole and in time, 400 when it cannot take the query
@@ -30,13 +38,17 @@ export async function askAll<Hit, Aggregations = Record<string, never>>(
     { timeout: engineTimeout, ...search },
   ]);
   const answer = await engine.elasticsearch
-    .msearch<Hit, Aggregations>(
-      { searches: body, max_concurrent_searches: 6 },
-      { requestTimeout: clientTimeout, maxRetries: 1 },
-    )
+    .msearch<Hit, Aggregations>({ searches: body, max_concurrent_searches: 6 }, inTime())
     .catch(refuse);
+  // What stands before the engine may answer in its place.
+  if (!Array.isArray(answer.responses))
+    throw new HttpError(503, "Elasticsearch does not answer as it should. Try again shortly.");
   return answer.responses.map((response) => {
-    if ("error" in response) return refuse(response.error);
+    if ("error" in response) {
+      if (response.status === 429 || (response.status ?? 500) >= 500)
+        throw new HttpError(503, "A part of the data does not answer just now. Try again shortly.");
+      return refuse(response.error);
+    }
     if (response.timed_out) throw new HttpError(503, "The search took too long. Try fewer or longer words.");
     if (response._shards.failed > 0)
       throw new HttpError(503, "A part of the data does not answer just now. Try again shortly.");

@@ -1,30 +1,24 @@
 import type { IndexedLaw } from "#domain/indexed-legislation.ts";
 import { languages, type Language } from "#domain/languages.ts";
 import type { Suggestion } from "#domain/suggest.ts";
-import { obligations } from "#data/obligations.ts";
 import { states } from "#data/states.ts";
+import { conceptsNamed, folded, obligationsNamed, statesNamed } from "./names.ts";
 import { ask, type Engine } from "./searching.ts";
 
-const most = { states: 3, obligations: 3, laws: 6 };
+const most = { states: 3, obligations: 3, concepts: 3, laws: 6 };
 
-/** What a person who has typed this far may be looking for: States and obligations by name, laws by title. */
+/** What a person who has typed this far may be looking for: States, obligations and concepts by name, laws by title. */
 export async function suggest(engine: Engine, typed: string, language: Language): Promise<Suggestion[]> {
-  const begun = folded(typed);
-  if (begun === "") return [];
-  const foundStates = [...states.values()]
-    .filter(
-      ({ names, iso3 }) =>
-        beginsAWord(names[language], begun) || beginsAWord(names.en, begun) || iso3.toLowerCase() === begun,
-    )
+  if (folded(typed) === "") return [];
+  const foundStates = statesNamed(typed, language)
     .slice(0, most.states)
     .map((state): Suggestion => ({
       kind: "state",
       text: state.names[language],
       language,
-      address: `/legislation?state=${state.iso3}`,
+      address: `/states/${state.iso3}`,
     }));
-  const foundObligations = [...obligations.values()]
-    .filter(({ labels, code }) => beginsAWord(labels[language], begun) || folded(code).startsWith(begun))
+  const foundObligations = obligationsNamed(typed, language)
     .slice(0, most.obligations)
     .map((obligation): Suggestion => ({
       kind: "obligation",
@@ -33,7 +27,15 @@ export async function suggest(engine: Engine, typed: string, language: Language)
       detail: obligation.code,
       address: `/legislation?obligation=${obligation.code}`,
     }));
-  return [...foundStates, ...foundObligations, ...(await lawsByTitle(engine, typed, language))];
+  const foundConcepts = conceptsNamed(typed, language)
+    .slice(0, most.concepts)
+    .map((concept): Suggestion => ({
+      kind: "concept",
+      text: concept.labels[language],
+      language,
+      address: `/legislation?concept=${concept.id}`,
+    }));
+  return [...foundStates, ...foundObligations, ...foundConcepts, ...(await lawsByTitle(engine, typed, language))];
 }
 
 async function lawsByTitle(engine: Engine, typed: string, language: Language): Promise<Suggestion[]> {
@@ -68,22 +70,4 @@ async function lawsByTitle(engine: Engine, typed: string, language: Language): P
       address: `/legislation/${encodeURIComponent(law)}`,
     };
   });
-}
-
-function beginsAWord(name: string, begun: string): boolean {
-  const whole = folded(name);
-  return (
-    whole.startsWith(begun) || whole.includes(` ${begun}`) || (/\p{Script=Han}/u.test(begun) && whole.includes(begun))
-  );
-}
-
-/** Without case, accents and marks. */
-function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

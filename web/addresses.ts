@@ -17,3 +17,9 @@ export function lawAddress(
 export function changesAddress(from: string, to: string, language: Language): string {
   return `/legislation/${encodeURIComponent(to)}/changes?${new URLSearchParams({ from, language })}`;
 }
+
+/** The page of a document: a language version of it, a passage in it. */
+export function reportAddress(id: string, { language, anchor }: { language?: Language; anchor?: string } = {}): string {
+  const query = language === undefined ? "" : `?${new URLSearchParams({ language })}`;
+  return `/reports/${encodeURIComponent(id)}${query}${anchor === undefined ? "" : `#${anchor}`}`;
+}

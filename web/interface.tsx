@@ -117,5 +117,8 @@ function precisionOf(date: string): Intl.DateTimeFormatOptions {
 
 /** Sets a value apart where left-to-right and right-to-left meet: a Chinese title in an Arabic sentence keeps its place. */
 function isolated(value: string, language: Language): string {
-  return isRightToLeft(language) || /\p{Script=Arabic}/u.test(value) ? `\u2068${value}\u2069` : value;
+  if (!isRightToLeft(language) && !/\p{Script=Arabic}/u.test(value)) return value;
+  // A value filled before has its letters set apart already, and so none that show its direction: it is the page's.
+  const start = !value.includes("\u2068") ? "\u2068" : isRightToLeft(language) ? "\u2067" : "\u2066";
+  return `${start}${value}\u2069`;
 }

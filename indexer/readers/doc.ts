@@ -1,24 +1,34 @@
 import WordExtractor from "word-extractor";
 import type { LawFacts } from "#domain/legislation.ts";
 import { checkCompoundFile } from "./compound-file.ts";
+import type { Paragraph } from "./editorial-remarks.ts";
 import { readPlainLaw } from "./plain-law.ts";
 import { ReadError, type Reading, type SourceFile } from "./reading.ts";
 import { textParagraphs } from "./text.ts";
 
-/** Reads a Word document of the years 1997 to 2003. Throws a `ReadError` when it is encrypted or damaged. */
+/** Reads a Word document of the years 1997 to 2003. */
 export async function readDoc(file: SourceFile): Promise<Reading> {
-  const bytes = Buffer.from(file.bytes);
+  const document = await opened(file.bytes);
+  const { facts, provisions } = readPlainLaw(paragraphsOf(document), file.facts.language);
+  return { facts: { ...facts, ...statusOf(document.getHeaders()) }, provisions };
+}
+
+/** Its paragraphs. Throws a `ReadError` when it is encrypted or damaged. */
+export async function docTexts(given: Uint8Array): Promise<Paragraph[]> {
+  return paragraphsOf(await opened(given));
+}
+
+async function opened(given: Uint8Array): Promise<WordExtractor.Document> {
+  const bytes = Buffer.from(given);
   checkCompoundFile(bytes);
   if (isEncrypted(bytes)) throw new ReadError("The Word document is encrypted: it needs a password.");
-  const document = await extract(bytes);
-  const paragraphs = textParagraphs(document.getBody().replaceAll(/\t+/gu, " | "))
-    .map((text) => text.replaceAll(/^[\s|]+|[\s|]+$/gu, ""))
-    .filter((text) => text !== "");
-  const { facts, provisions } = readPlainLaw(
-    paragraphs.map((text) => ({ text })),
-    file.facts.language,
-  );
-  return { facts: { ...facts, ...statusOf(document.getHeaders()) }, provisions };
+  return extract(bytes);
+}
+
+function paragraphsOf(document: WordExtractor.Document): Paragraph[] {
+  return textParagraphs(document.getBody().replaceAll(/\t+/gu, " | "))
+    .map((text) => ({ text: text.replaceAll(/^[\s|]+|[\s|]+$/gu, "") }))
+    .filter(({ text }) => text !== "");
 }
 
 /** The stream of a Word document begins at a sector with 0xA5EC; a bit of its flags says that what follows is encrypted. */

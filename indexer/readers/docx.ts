@@ -1,12 +1,21 @@
 import mammoth from "mammoth";
+import type { Paragraph } from "./editorial-remarks.ts";
 import { htmlParagraphs } from "./html.ts";
 import { readPlainLaw } from "./plain-law.ts";
 import { ReadError, type Reading, type SourceFile } from "./reading.ts";
 import { checkZip, zipEntries } from "./zip-entries.ts";
 
-/** Reads a Word document. Throws a `ReadError` for an archive that unpacks beyond the limits, or a damaged document. */
+/** Reads a Word document. */
 export async function readDocx(file: SourceFile): Promise<Reading> {
-  return readPlainLaw(htmlParagraphs(await docxHtml(file.bytes)), file.facts.language);
+  return readPlainLaw(await docxTexts(file.bytes), file.facts.language);
+}
+
+/**
+ * The paragraphs of a Word document. Throws a `ReadError` for an archive that unpacks beyond the limits, or a damaged
+ * document.
+ */
+export async function docxTexts(bytes: Uint8Array): Promise<Paragraph[]> {
+  return htmlParagraphs(await docxHtml(bytes));
 }
 
 /** Headings, paragraphs and tables as HTML. Pictures are left out unread, and no linked file is opened. Throws a `ReadError` as `readDocx` does. */

@@ -3,17 +3,23 @@ import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { Paragraph } from "./editorial-remarks.ts";
 import { linesOf, type Piece } from "./pdf-lines.ts";
 import { pdfParagraphs } from "./pdf-paragraphs.ts";
 import { readPlainLaw } from "./plain-law.ts";
 import { ReadError, type Reading, type SourceFile } from "./reading.ts";
 
-/**
- * Reads a PDF with a text layer. Throws a `ReadError` with the page for one that is encrypted or damaged, and for scans,
- * which have no text.
- */
+/** Reads a PDF with a text layer. */
 export async function readPdf(file: SourceFile): Promise<Reading> {
-  const pages = (await pdfPieces(file.bytes)).map((pieces) => linesOf(pieces));
+  return readPlainLaw(await pdfTexts(file.bytes), file.facts.language);
+}
+
+/**
+ * The paragraphs of a PDF with a text layer. Throws a `ReadError` with the page for one that is encrypted or damaged,
+ * and for scans, which have no text.
+ */
+export async function pdfTexts(bytes: Uint8Array): Promise<Paragraph[]> {
+  const pages = (await pdfPieces(bytes)).map((pieces) => linesOf(pieces));
   const withText = pages.filter((page) => page.length > 0).length;
   if (withText * 2 < pages.length || withText === 0) {
     throw new ReadError(
@@ -21,7 +27,7 @@ export async function readPdf(file: SourceFile): Promise<Reading> {
       "page 1",
     );
   }
-  return readPlainLaw(pdfParagraphs(pages), file.facts.language);
+  return pdfParagraphs(pages);
 }
 
 const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));

@@ -6,12 +6,18 @@ import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
   dayTextsIn,
+  helpTextsIn,
   lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
   obligationTextsIn,
+  practiceTextsIn,
+  reportTextsIn,
   reviewTextsIn,
+  searchAllTextsIn,
+  stateTextsIn,
   trendTextsIn,
 } from "#web/texts/catalogues.ts";
-import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
 
@@ -27,6 +33,19 @@ export function everyPage(site: Site): void {
     ["obligations", "/obligations"],
     ["States side by side", "/compare?state=CAN&state=KEN&state=CHN&obligation=OP3D.02"],
     ["States to be chosen", "/compare"],
+    ["everything found", "/search?q=brokering"],
+    ["help", "/help"],
+    ["glossary", "/glossary"],
+    ["States", "/states"],
+    ["State", "/states/CAN"],
+    ["State in two groups, nothing recorded", "/states/TUR"],
+    ["region", "/regions/APG"],
+    ["no such State", "/states/ZZZ", { expected: /status of 404/ }],
+    ["documents", "/reports?q=programme+of+work"],
+    ["document", "/reports/s-2030-77#2-a"],
+    ["document with a date in conflict", "/reports/s-2017-126"],
+    ["kinds of document of which there are none", "/reports?type=matrix"],
+    ["programme of work", "/programme-of-work?on=2012-05-31"],
     ["reviews", "/reviews"],
     ["review", "/reviews/treaties-2011"],
     ["effective practices", "/effective-practices?obligation=OP3A&weapon=BW&q=biosecurity"],
@@ -166,7 +185,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|PNG|SVG|NA|Home|End|iframe|BibTeX|RIS|CSL|API|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|PNG|SVG|NA|Home|End|iframe|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {
@@ -192,6 +211,12 @@ async function wordsOf(language: Language): Promise<string[]> {
     await aboutIn(language),
     await obligationTextsIn(language),
     await dayTextsIn(language),
+    await stateTextsIn(language),
+    await helpTextsIn(language),
+    await searchAllTextsIn(language),
+    await reportTextsIn(language),
+    await mandateTextsIn(language),
+    await newsTextsIn(language),
     await trendTextsIn(language),
     await reviewTextsIn(language),
     await practiceTextsIn(language),

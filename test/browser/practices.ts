@@ -1,8 +1,8 @@
+import { practiceTextsIn } from "#web/texts/catalogues.ts";
 import { expect, it } from "vitest";
 import { EffectivePracticesPage } from "#domain/effective-practices.ts";
 import * as z from "zod/mini";
 import { catalogueIn } from "#web/texts/catalogue.ts";
-import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 import type { Site } from "./browser.ts";
 import { unsharedPractice } from "./laws.ts";
 

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { useSite } from "./browser.ts";
 import { everyPage } from "./every-page.ts";
+import { innerLinks } from "./links.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 import { practices } from "./practices.ts";
 import { trends } from "./trends.ts";
@@ -19,6 +20,10 @@ describe("a visitor who looks for practices", () => {
 
 describe("every page", () => {
   everyPage(site);
+});
+
+describe("every link", () => {
+  innerLinks(site);
 });
 
 describe("a chart", () => {

@@ -10,6 +10,9 @@ import { documentsOf } from "#indexer/documents.ts";
 import type { LawVersion } from "#indexer/laws.ts";
 import { Library } from "#indexer/library.ts";
 
+/** Nothing was found in the provisions. */
+const unread = { concepts: new Map(), citations: new Map() };
+
 const words = "No person shall export a pathogen without a licence.";
 
 const rule = coding("s-3", { textHash: hashOf(words) });
@@ -68,11 +71,7 @@ describe("codingsOf(law, instrument)", () => {
 
 describe("documentsOf(law, instrument)", () => {
   it("counts a law and its provision by their codings", () => {
-    const { law, provisions } = documentsOf(
-      version([rule, penalty]),
-      text({ "s-3": words, "s-9": "Prison." }),
-      new Map(),
-    );
+    const { law, provisions } = documentsOf(version([rule, penalty]), text({ "s-3": words, "s-9": "Prison." }), unread);
     expect(law).toMatchObject({
       obligations: ["OP2", "OP2.07", "OP3", "OP3D", "OP3D.01", "OP3D.02", "OP3D.02.a"],
       weapons: ["BW", "CW"],
@@ -85,7 +84,7 @@ describe("documentsOf(law, instrument)", () => {
 
   it("joins what two codings say of one provision", () => {
     const both = [rule, { ...penalty, anchor: "s-3" }];
-    expect(documentsOf(version(both), undefined, new Map()).provisions.get("ken-1/s-3@en")).toMatchObject({
+    expect(documentsOf(version(both), undefined, unread).provisions.get("ken-1/s-3@en")).toMatchObject({
       codes: ["OP3D.01", "OP3D.02.a", "OP2.07"],
       weapons: ["BW", "CW"],
       facets: ["framework", "enforcement"],
@@ -95,7 +94,7 @@ describe("documentsOf(law, instrument)", () => {
   });
 
   it("keeps a stale coding to be shown, and counts it nowhere", () => {
-    const { law, provisions } = documentsOf(version([rule, penalty]), text({ "s-3": "Other words." }), new Map());
+    const { law, provisions } = documentsOf(version([rule, penalty]), text({ "s-3": "Other words." }), unread);
     expect(law).toMatchObject({ obligations: [], weapons: [], facets: [], summaries: [] });
     expect(law.orphanCodings).toEqual([
       {
@@ -122,7 +121,7 @@ describe("documentsOf(law, instrument)", () => {
   });
 
   it("counts nothing of a repealed law, and still says what it said", () => {
-    const { law, provisions } = documentsOf(version([rule], "repealed"), text({ "s-3": words }), new Map());
+    const { law, provisions } = documentsOf(version([rule], "repealed"), text({ "s-3": words }), unread);
     expect(law).toMatchObject({ obligations: [], weapons: [], facets: [], summaries: [rule.summary] });
     expect(provisions.get("ken-1/s-3@en")).toMatchObject({
       obligations: [],

@@ -20,7 +20,7 @@ describe("a table of effective practices", () => {
       { ...practiceRow, title_ar: "سجلات مسببات الأمراض", organisations: "WHO;Kenya Medical Research Institute" },
       { ...practiceRow, id: "tunis", text_language: "fr", title: "Registres", summary: "Un registre par laboratoire." },
     ]);
-    const { records, rejects } = await effectivePractices.read(table);
+    const { records, rejects } = await effectivePractices.read(table, {});
     expect(rejects).toEqual([]);
     expect(records[0]).toMatchObject({
       titles: { en: "Registers of pathogens", ar: "سجلات مسببات الأمراض" },
@@ -46,7 +46,7 @@ describe("a table of effective practices", () => {
       { ...practiceRow, id: "e", states: "" },
       { ...practiceRow, id: "f", concepts: "no-such-concept" },
     ]);
-    const { records, rejects } = await effectivePractices.read(table);
+    const { records, rejects } = await effectivePractices.read(table, {});
     expect(records.map(({ id }) => id)).toEqual([practiceRow.id]);
     expect(rejects.map(({ place, reason }) => `${place}: ${reason}`)).toEqual([
       expect.stringContaining('line 3: column "obligations": "OP3A.99" does not fit: codes of obligations'),
@@ -69,7 +69,7 @@ describe("a table of effective practices", () => {
     await writeFile(join(place, "letter.docx"), wordDocument("The keeper signs for every vial."));
     await writeFile(join(place, "broken.pdf"), "%PDF-1.7 and nothing more");
     await writeFile(join(place, "other.docx"), wordDocument("Nobody names this."));
-    const { records, rejects, skips } = await effectivePractices.read(place);
+    const { records, rejects, skips } = await effectivePractices.read(place, {});
     expect(records.map(({ id, document }) => [id, document?.language, document?.text])).toEqual([
       [practiceRow.id, "en", expect.stringContaining("The keeper signs for every vial.")],
     ]);

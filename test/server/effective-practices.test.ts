@@ -189,7 +189,7 @@ describe("exports of effective practices", () => {
   it("can be loaded again as they are", async () => {
     const file = join(home, "again.csv");
     await writeFile(file, await (await get(`${api.effectivePractices.path}.csv`)).text());
-    const { records, rejects } = await effectivePractices.read(file);
+    const { records, rejects } = await effectivePractices.read(file, {});
     expect(rejects).toEqual([]);
     for (const practice of bundled) expect(records.find(({ id }) => id === practice.id)).toEqual(practice);
   });

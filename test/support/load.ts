@@ -9,9 +9,14 @@ import { generations } from "#indexer/generations.ts";
 import { Library } from "#indexer/library.ts";
 import { readLegislation, type Account } from "#indexer/read-legislation.ts";
 import type { RecordType } from "#indexer/record-type.ts";
+import { loadRecords } from "#indexer/load-records.ts";
+import { reports } from "#indexer/reports.ts";
 
 /** The small laws of our own that tests load. */
 export const sampleLaws = join(import.meta.dirname, "../input/legislation");
+
+/** The small documents of our own that tests load. */
+export const sampleReports = join(import.meta.dirname, "../input/reports");
 
 /** The Elasticsearch of this test run. */
 export function testElasticsearch(): Client {
@@ -38,6 +43,19 @@ export async function loadLaws(elasticsearch: Client, prefix: string, folder = s
     });
     await build(elasticsearch, library, { prefix, all: false, signal, log: () => undefined });
     return account;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Loads a folder of documents beside those of the register, likewise. */
+export async function loadReports(elasticsearch: Client, prefix: string): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  try {
+    const options = { source: "samples", given: {}, dryRun: false, check: () => undefined };
+    await loadRecords(reports, home, sampleReports, options);
+    const signal = new AbortController().signal;
+    await buildRecords(elasticsearch, home, reports, { prefix, all: false, signal, log: () => undefined });
   } finally {
     await rm(home, { recursive: true, force: true });
   }

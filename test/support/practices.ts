@@ -44,6 +44,7 @@ export async function loadPractices(
 ): Promise<Account> {
   const account = await loadRecords(effectivePractices, home, path, {
     source: "practices",
+    given: {},
     dryRun: false,
     check: () => undefined,
   });
@@ -52,7 +53,7 @@ export async function loadPractices(
 }
 
 /** Serves the bundled practices, and what is loaded in `home`. */
-export async function buildPractices(elasticsearch: Client, home: string, prefix: string): Promise<void> {
+async function buildPractices(elasticsearch: Client, home: string, prefix: string): Promise<void> {
   const signal = new AbortController().signal;
   await buildRecords(elasticsearch, home, effectivePractices, { prefix, all: false, signal, log: () => undefined });
 }

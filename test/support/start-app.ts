@@ -6,8 +6,9 @@ import { createApp } from "#server/app.ts";
 export async function startApp(
   elasticsearch: Client,
   prefix: string,
+  home?: string,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
-  const server = createApp({ elasticsearch, prefix }).listen(0, "127.0.0.1");
+  const server = createApp({ elasticsearch, prefix, ...(home !== undefined && { home }) }).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

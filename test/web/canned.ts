@@ -93,6 +93,23 @@ export const regulation: Law = {
     provision("s-14.2", "s. 14.2", ["Guards", "On site"], "A guard shall be on site.\nA second paragraph."),
     provision("s-15", "s. 15", ["Guards", "On the road"], "A guard shall travel along."),
   ],
+  statusLaws: [{ id: "can-sor-2025-219", title: "Guard Rules, 2025", year: 2025, status: "in-force" }],
+  cites: {
+    laws: [{ id: "can-n-28.3", title: "Nuclear Safety Act", number: "N-28.3", year: 1997, status: "in-force" }],
+    resolutions: ["S/RES/1373"],
+  },
+  citedBy: {
+    total: 1,
+    laws: [
+      {
+        id: "can-sor-2000-202",
+        title: "General Nuclear Rules",
+        year: 2000,
+        status: "in-force",
+        provisions: [{ anchor: "s-3", label: "s. 3", cites: ["s-1"] }],
+      },
+    ],
+  },
   orphanCodings: [],
   versions: [{ id: "can-sor-2025-219", title: "Nuclear Security Rules (2025)", year: 2025, status: "in-force" }],
   meta: { generation: "g-1", disclaimer: "A reference tool." },
@@ -132,6 +149,17 @@ function provision(anchor: string, label: string, path: string[], text: string):
     weapons: [],
     ...(isCoded && said),
     codings: isCoded ? [coding] : [],
+    cites:
+      anchor === "s-15"
+        ? {
+            laws: ["can-n-28.3"],
+            provisions: [
+              { law: "can-n-28.3", anchor: "s-2", label: "2" },
+              { law: "can-sor-2000-209", anchor: "s-1", label: "s. 1" },
+            ],
+            resolutions: ["S/RES/1373"],
+          }
+        : { laws: [], provisions: [], resolutions: [] },
   };
 }
 

@@ -56,4 +56,12 @@ describe("interfaceIn(language, texts)", () => {
     const arabic = interfaceIn("ar", await catalogueIn("ar"));
     expect(arabic.fill("{query} –", { query: "S/RES/1540 (2004)" })).toBe("\u2068S/RES/1540 (2004)\u2069 –");
   });
+
+  it("reads a text inside another in the direction of the page", async () => {
+    const arabic = interfaceIn("ar", await catalogueIn("ar"));
+    const filter = arabic.fill("{name}: {value}", { name: "الدولة", value: "أوروغواي" });
+    expect(arabic.fill("{filter}.", { filter })).toBe("\u2067\u2068الدولة\u2069: \u2068أوروغواي\u2069\u2069.");
+    const english = interfaceIn("en", await catalogueIn("en"));
+    expect(english.fill("{filter}.", { filter })).toBe("\u2066\u2068الدولة\u2069: \u2068أوروغواي\u2069\u2069.");
+  });
 });

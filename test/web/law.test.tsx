@@ -32,6 +32,9 @@ describe("the page of a law", () => {
     );
     expect(await screen.findByText(/This law is repealed/)).toBeDefined();
     expect(screen.getAllByText("repealed on 30 October 2025")[0]?.lang).toBe("en");
+    expect(screen.getByRole("link", { name: "Guard Rules, 2025" }).getAttribute("href")).toBe(
+      "/legislation/can-sor-2025-219?language=en",
+    );
     expect(screen.getByText(/This is a copy/)).toBeDefined();
     expect(screen.getByRole("link", { name: "Read it at its source" }).getAttribute("href")).toBe(regulation.url);
     expect(screen.getByRole("link", { name: "French" }).getAttribute("href")).toBe(
@@ -40,6 +43,32 @@ describe("the page of a law", () => {
     expect(screen.getByRole("link", { name: "Nuclear Security Rules (2025)" })).toBeDefined();
     expect(screen.getByText(/no provision s-99/)).toBeDefined();
     expect(screen.getByText("Open licence")).toBeDefined();
+  });
+
+  it("leads to the laws and resolutions that the law and a provision cite, and to those that cite them", async () => {
+    show("/legislation/can-sor-2000-209", ({ pathname }) =>
+      pathname.startsWith("/api/v1/legislation/") ? regulation : undefined,
+    );
+    const links = (await screen.findByText("Cites 1 law · Cites 1 resolution · Cited by 1 law")).parentElement!;
+    const addressesIn = (element: HTMLElement) =>
+      [...element.querySelectorAll("a")].map((link) => [link.textContent, link.getAttribute("href")]);
+    expect(addressesIn(links)).toEqual([
+      ["Nuclear Safety Act", "/legislation/can-n-28.3?language=en"],
+      ["S/RES/1373", "/legislation?q=S%2FRES%2F1373"],
+      ["General Nuclear Rules", "/legislation/can-sor-2000-202?language=en"],
+      ["s. 3", "/legislation/can-sor-2000-202?language=en#s-3"],
+    ]);
+    const citing = document.querySelector<HTMLElement>("#s-15 .links")!;
+    expect(addressesIn(citing)).toEqual([
+      ["Nuclear Safety Act", "/legislation/can-n-28.3?language=en"],
+      ["2", "/legislation/can-n-28.3?language=en#s-2"],
+      ["s. 1", "/legislation/can-sor-2000-209?language=en#s-1"],
+      ["S/RES/1373", "/legislation?q=S%2FRES%2F1373"],
+    ]);
+    const cited = document.querySelector<HTMLElement>("#s-1 .links")!;
+    expect(cited.textContent).toMatch(/^Cited by/);
+    expect(addressesIn(cited).map(([name]) => name)).toEqual(["s. 15", "General Nuclear Rules", "s. 3"]);
+    expect(document.querySelector("#s-14\\.2 .links")).toBeNull();
   });
 
   it("lists dated versions before and after, each with what changed between the two", async () => {
@@ -93,7 +122,7 @@ describe("the page of a law", () => {
       name: "</script><b>Rules</b>",
       legislationLegalForce: "https://schema.org/NotInForce",
     });
-    expect(document.querySelector('link[rel="alternate"]')?.getAttribute("href")).toBe(
+    expect(document.querySelector('link[rel="alternate"][type="application/ld+json"]')?.getAttribute("href")).toBe(
       "/api/v1/legislation/can-sor-2000-209.jsonld?language=en",
     );
   });

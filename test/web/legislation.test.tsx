@@ -28,6 +28,19 @@ describe("the page of results", () => {
     expect(screen.getByRole("link", { name: /CSV/ }).getAttribute("href")).toContain("/api/v1/legislation.csv?q=");
   });
 
+  it.each([
+    ["fr", "Existe aussi en : anglais"],
+    ["ru", "Есть также на языках: английский"],
+    ["en", "Also in: English"],
+  ])("writes the names of languages in a sentence as %s does", async (ui, sentence) => {
+    const [law] = lawsFound().items;
+    show(
+      `/legislation?ui=${ui}`,
+      laws(() => lawsFound({ items: [{ ...law!, languages: ["ar", "en"] }] })),
+    );
+    expect(await screen.findByText(sentence)).toBeDefined();
+  });
+
   it("lists States by name, whatever their number of laws", async () => {
     show(
       "/legislation",

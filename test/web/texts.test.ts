@@ -5,12 +5,18 @@ import { catalogueIn } from "#web/texts/catalogue.ts";
 import {
   aboutIn,
   dayTextsIn,
+  helpTextsIn,
   lawTextsIn,
+  mandateTextsIn,
+  newsTextsIn,
   obligationTextsIn,
+  practiceTextsIn,
+  reportTextsIn,
   reviewTextsIn,
+  searchAllTextsIn,
+  stateTextsIn,
   trendTextsIn,
 } from "#web/texts/catalogues.ts";
-import { practiceTextsIn } from "#web/texts/practices/catalogues.ts";
 
 /** Every text of a language by the path of its key. */
 async function textsIn(language: Language): Promise<Map<string, string>> {
@@ -20,6 +26,12 @@ async function textsIn(language: Language): Promise<Map<string, string>> {
     ...flat(await aboutIn(language), "about."),
     ...flat(await obligationTextsIn(language), "obligations."),
     ...flat(await dayTextsIn(language), "day."),
+    ...flat(await stateTextsIn(language), "states."),
+    ...flat(await helpTextsIn(language), "help."),
+    ...flat(await searchAllTextsIn(language), "searchAll."),
+    ...flat(await reportTextsIn(language), "reports."),
+    ...flat(await mandateTextsIn(language), "mandate."),
+    ...flat(await newsTextsIn(language), "news."),
     ...flat(await trendTextsIn(language), "trends."),
     ...flat(await reviewTextsIn(language), "reviews."),
     ...flat(await practiceTextsIn(language), "practices."),
@@ -88,6 +100,16 @@ const mayBeEqual = new Set([
   "trends.changes.cell",
   "trends.changes.sources",
   "reviews.date",
+  "states.matrix.question",
+  "states.matrix.sources",
+  "states.documents.title",
+  "states.matrix.values.X",
+  "states.matrix.values.Q",
+  "states.matrix.values.NA",
+  "searchAll.groups.reports",
+  "states.treaties.act.signature",
+  "states.treaties.act.ratification",
+  "states.treaties.act.succession",
 ]);
 
 describe.each(languages.filter((language) => language !== "en"))("the texts in %s", (language) => {

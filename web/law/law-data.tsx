@@ -1,6 +1,5 @@
-import { legislationEndpoints } from "#domain/legislation.ts";
 import { lawAsJsonLd } from "#domain/json-ld.ts";
-import type { Law } from "#domain/legislation.ts";
+import { legislationEndpoints, type Law } from "#domain/legislation.ts";
 import { addressOf } from "../api.ts";
 
 /** The law for programs that read pages: data in the page, and a link to the same from the server. */

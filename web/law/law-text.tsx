@@ -1,8 +1,8 @@
-import { Fragment, memo, useDeferredValue, useEffect, useId } from "react";
-import type { Language } from "#domain/languages.ts";
+import { Fragment, memo, useDeferredValue, useEffect, useId, useMemo } from "react";
 import type { Law } from "#domain/legislation.ts";
 import { useInterface } from "../interface.tsx";
-import { newHeadings, type LawProvision } from "./contents-of.ts";
+import { newHeadings } from "./contents-of.ts";
+import { linksOf, type ProvisionLinks } from "./links-of.ts";
 import { markWords, wordsOf } from "./mark-words.ts";
 import { ProvisionText, TextHeading } from "./provision.tsx";
 import { useLawTexts } from "./use-law-texts.ts";
@@ -22,6 +22,7 @@ export function LawText({ law, anchor, visit, query }: Props) {
   const texts = useLawTexts();
   const id = useId();
   const { provisions } = law;
+  const links = useMemo(() => linksOf(law), [law]);
   const linked = provisions.findIndex((provision) => provision.anchor === anchor);
   const starts = groupStarts(provisions.length);
   const first = starts.findLastIndex((start) => start <= linked);
@@ -40,9 +41,9 @@ export function LawText({ law, anchor, visit, query }: Props) {
         {starts.slice(from, to).map((start) => (
           <Group
             key={start}
-            provisions={provisions}
+            law={law}
+            links={links}
             start={start}
-            language={law.language}
             linked={linked >= start && linked < start + groupSize ? linked : -1}
           />
         ))}
@@ -64,15 +65,16 @@ function groupStarts(provisions: number): number[] {
 const hasScrollAnchoring = typeof CSS !== "undefined" && CSS.supports("overflow-anchor", "auto");
 
 interface GroupProps {
-  provisions: LawProvision[];
-  /** The place of the first one drawn. */
+  law: Law;
+  links: ReadonlyMap<string, ProvisionLinks>;
+  /** The place of the first provision drawn. */
   start: number;
-  language: Language;
   /** The place of the linked provision if it is in this group, else -1. */
   linked: number;
 }
 
-const Group = memo(function Group({ provisions, start, language, linked }: GroupProps) {
+const Group = memo(function Group({ law, links, start, linked }: GroupProps) {
+  const { provisions, language } = law;
   return provisions.slice(start, start + groupSize).map((provision, place) => (
     <Fragment key={provision.anchor}>
       {newHeadings(provision, provisions[start + place - 1]).map(({ title, depth }) => (
@@ -80,7 +82,8 @@ const Group = memo(function Group({ provisions, start, language, linked }: Group
       ))}
       <ProvisionText
         provision={provision}
-        language={language}
+        law={law}
+        links={links.get(provision.anchor)}
         depth={provision.path.length}
         isLinked={start + place === linked}
       />

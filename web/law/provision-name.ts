@@ -7,6 +7,7 @@ export function useProvisionName(): (provision: { label: string; anchor: string;
   return ({ label, anchor, kind }) => {
     if (label !== "") return label;
     if (anchor === "preamble" || kind === "preamble") return texts.codes.kinds.preamble;
+    if (anchor.startsWith("sch")) return texts.codes.kinds.schedule;
     return fill(texts.provision.passage, { number: anchor.replace(/^p-/, "") });
   };
 }

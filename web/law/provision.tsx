@@ -1,22 +1,28 @@
 import { createElement, type ReactNode } from "react";
 import { isRightToLeft, type Language } from "#domain/languages.ts";
+import type { Law } from "#domain/legislation.ts";
 import { useInterface } from "../interface.tsx";
 import { Foreign } from "../ui/foreign.tsx";
 import { Codings } from "./codings.tsx";
 import type { LawProvision } from "./contents-of.ts";
+import { ProvisionLinks } from "./links.tsx";
+import type { ProvisionLinks as Links } from "./links-of.ts";
 import { useProvisionName } from "./provision-name.ts";
 import { useLawTexts } from "./use-law-texts.ts";
 
 interface Props {
   provision: LawProvision;
-  language: Language;
+  law: Pick<Law, "id" | "language">;
+  /** What it cites and what cites it, where there is something. */
+  links: Links | undefined;
   /** How many headings it stands under. */
   depth: number;
   isLinked: boolean;
 }
 
 /** One provision in the words of the law, with what the register says beside it. */
-export function ProvisionText({ provision, language, depth, isLinked }: Props) {
+export function ProvisionText({ provision, law, links, depth, isLinked }: Props) {
+  const { id, language } = law;
   const { fill } = useInterface();
   const texts = useLawTexts();
   const name = useProvisionName()(provision);
@@ -40,6 +46,7 @@ export function ProvisionText({ provision, language, depth, isLinked }: Props) {
         ))}
       </div>
       {hasNote && <Note provision={provision} />}
+      {links !== undefined && <ProvisionLinks links={links} language={language} law={id} />}
     </section>
   );
 }

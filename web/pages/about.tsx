@@ -1,4 +1,5 @@
 import { use } from "react";
+import { tableSources } from "../about/table-sources.ts";
 import { stateEndpoints } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
@@ -8,7 +9,7 @@ import { PageLink } from "../ui/page-link.tsx";
 /** How the Compendium is made, what it is not, where its contents come from, and answers to questions. */
 export function AboutPage() {
   const { language, texts, fill, date } = useInterface();
-  const { title, lead, method, limits, sources, questions } = use(aboutIn(language));
+  const { title, lead, method, limits, sources, cite, questions } = use(aboutIn(language));
   const reviews = use(reviewTextsIn(language));
   const { data: states } = useApi(stateEndpoints.states, { language });
   const { title: questionsTitle, ...asked } = questions;
@@ -23,6 +24,7 @@ export function AboutPage() {
         <p>{method.search}</p>
         <p>{method.editors}</p>
         <p>{method.status}</p>
+        <p>{method.figures}</p>
       </section>
       <section>
         <h2>{limits.title}</h2>
@@ -41,6 +43,13 @@ export function AboutPage() {
         <p>{sources.register}</p>
         <p>{sources.software}</p>
         <p>{sources.privacy}</p>
+        <TableSources />
+      </section>
+      <section>
+        <h2>{cite.title}</h2>
+        <p>{cite.law}</p>
+        <p>{cite.list}</p>
+        <p>{cite.words}</p>
       </section>
       <section>
         <h2>{reviews.title}</h2>
@@ -63,5 +72,39 @@ export function AboutPage() {
         ))}
       </section>
     </article>
+  );
+}
+
+function TableSources() {
+  const { language, date } = useInterface();
+  const { sources } = use(aboutIn(language));
+  return (
+    <>
+      <h3>{sources.table}</h3>
+      <table className="state-list">
+        <thead>
+          <tr>
+            <th scope="col">{sources.what}</th>
+            <th scope="col">{sources.from}</th>
+            <th scope="col">{sources.licence}</th>
+            <th scope="col">{sources.asOf}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tableSources.map(({ what, source, licence, asOf }) => (
+            <tr key={what}>
+              <th scope="row">{sources.rows[what]}</th>
+              <td>
+                <bdi lang="en">{source}</bdi>
+              </td>
+              <td>
+                <bdi lang="en">{licence}</bdi>
+              </td>
+              <td>{asOf.map(date).join("; ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

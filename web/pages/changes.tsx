@@ -1,5 +1,5 @@
 import { useParams } from "react-router";
-import { changeKinds, type Change, type Changes, changesEndpoints } from "#domain/changes.ts";
+import { changesEndpoints, changeKinds, type Change, type Changes } from "#domain/changes.ts";
 import { isRightToLeft, type Language } from "#domain/languages.ts";
 import { lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";

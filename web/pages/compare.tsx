@@ -1,10 +1,8 @@
 import { use, useId, useState } from "react";
-import { obligationEndpoints } from "#domain/obligations.ts";
-import { stateEndpoints } from "#domain/states.ts";
-import { comparedStates, type CompareParams, compareEndpoints } from "#domain/compare.ts";
+import { compareEndpoints, comparedStates, type CompareParams } from "#domain/compare.ts";
 import { facets, weapons } from "#domain/codings.ts";
-import type { ObligationsAnswer } from "#domain/obligations.ts";
-import type { StatesAnswer } from "#domain/states.ts";
+import { obligationEndpoints, type ObligationsAnswer } from "#domain/obligations.ts";
+import { stateEndpoints, type StatesAnswer } from "#domain/states.ts";
 import { addressOf, useApi } from "../api.ts";
 import { ComparisonTable } from "../compare/comparison-table.tsx";
 import { useInterface } from "../interface.tsx";

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useEffect } from "react";
 import { useNavigate, useLocation } from "react-router";
 import { legislationEndpoints, type LegislationPage } from "#domain/legislation.ts";
 import { useApi } from "../api.ts";
@@ -18,6 +19,10 @@ export function HomePage() {
   const { data, error, refetch } = useApi(legislationEndpoints.legislation, { size: 1 });
   // Asked for beside the laws, so that no list of codes turns into a list of names in another order.
   const { pending } = useStates();
+  // The results are what most visitors ask for next: they are loaded while the visitor types.
+  useEffect(() => {
+    if (data !== undefined) void import("./legislation.tsx");
+  }, [data]);
   const find = (q: string) =>
     void navigate(withLanguageOf(search, `/legislation?${new URLSearchParams(q === "" ? {} : { q })}`));
   return (
@@ -34,6 +39,9 @@ export function HomePage() {
         {data !== undefined && !pending && <Inside answer={data} />}
       </section>
       <Doors />
+      <Suspense>
+        <WhatsNew />
+      </Suspense>
     </div>
   );
 }
@@ -91,49 +99,53 @@ function Ways({ filter, title, facets }: { filter: ListFilter; title: string; fa
   );
 }
 
+/** Three ways in: find provisions, follow what develops, explore practices and States. */
 function Doors() {
   const { texts } = useInterface();
+  const { home, site } = texts;
   return (
     <section>
-      <h2>{texts.home.doors}</h2>
+      <h2>{home.doors}</h2>
+      <div className="three-doors">
+        <Door
+          title={home.find}
+          pages={[
+            ["/legislation", home.allLegislation, home.legislationDoor],
+            ["/obligations", site.obligations, home.obligationsDoor],
+            ["/compare", site.compare, home.compareDoor],
+          ]}
+        />
+        <Door title={home.follow} pages={[["/trends", site.trends, home.trendsDoor]]} />
+        <Door
+          title={home.explore}
+          pages={[
+            ["/effective-practices", site.practices, home.practicesDoor],
+            ["/states", site.states, home.statesDoor],
+            ["/reports", site.reports, home.reportsDoor],
+            ["/about", site.about, home.aboutDoor],
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Door({ title, pages }: { title: string; pages: [address: string, name: string, what: string][] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
       <dl className="doors">
-        <div>
-          <dt>
-            <PageLink to="/legislation">{texts.home.allLegislation}</PageLink>
-          </dt>
-          <dd>{texts.home.legislationDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/obligations">{texts.site.obligations}</PageLink>
-          </dt>
-          <dd>{texts.home.obligationsDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/compare">{texts.site.compare}</PageLink>
-          </dt>
-          <dd>{texts.home.compareDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
-          </dt>
-          <dd>{texts.home.practicesDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/trends">{texts.site.trends}</PageLink>
-          </dt>
-          <dd>{texts.home.trendsDoor}</dd>
-        </div>
-        <div>
-          <dt>
-            <PageLink to="/about">{texts.site.about}</PageLink>
-          </dt>
-          <dd>{texts.home.aboutDoor}</dd>
-        </div>
+        {pages.map(([address, name, what]) => (
+          <div key={address}>
+            <dt>
+              <PageLink to={address}>{name}</PageLink>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   );
 }
+
+const WhatsNew = lazy(async () => ({ default: (await import("../news/whats-new.tsx")).WhatsNew }));

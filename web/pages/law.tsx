@@ -1,16 +1,17 @@
-import { useMemo, type ReactNode } from "react";
+import { Fragment, Suspense, useMemo, type ReactNode } from "react";
 import { useLocation, useParams, useSearchParams } from "react-router";
-import { legislationEndpoints } from "#domain/legislation.ts";
-import type { Law } from "#domain/legislation.ts";
+import { legislationEndpoints, type Law } from "#domain/legislation.ts";
 import { changesAddress, lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
+import { FeedbackButton } from "../feedback/feedback-button.tsx";
 import { contentsOf } from "../law/contents-of.ts";
 import { Cite } from "../law/cite.tsx";
 import { Contents } from "../law/contents.tsx";
 import { Facts, StatusNote } from "../law/facts.tsx";
 import { LawData } from "../law/law-data.tsx";
 import { LawText } from "../law/law-text.tsx";
+import { LawLinks } from "../law/links.tsx";
 import { useLawTexts } from "../law/use-law-texts.ts";
 import { useStates } from "../states.ts";
 import { Failure } from "../ui/failure.tsx";
@@ -54,6 +55,7 @@ function LoadedLaw({ law }: { law: Law }) {
       <title>{`${law.title} – ${texts.site.name}`}</title>
       <LawHead law={law} query={query} />
       <Cite law={law} linked={linked} />
+      <LawLinks law={law} />
       {law.provisions.length > 0 && (
         <div className="law-side">
           <Contents contents={contents} language={law.language} linked={linked} />
@@ -64,6 +66,9 @@ function LoadedLaw({ law }: { law: Law }) {
         <LawText law={law} anchor={anchor} visit={key} query={query} />
       </div>
       <Facts law={law} />
+      <Suspense>
+        <FeedbackButton />
+      </Suspense>
     </article>
   );
 }
@@ -124,6 +129,14 @@ function Notices({ law }: { law: Law }) {
         <p className="notice">
           <strong>{notice}</strong>
           <StatusNote law={law} />
+          {law.statusLaws.map(({ id, title }) => (
+            <Fragment key={id}>
+              {" "}
+              <PageLink to={lawAddress(id, { language: law.language })}>
+                <Foreign language={law.language}>{title}</Foreign>
+              </PageLink>
+            </Fragment>
+          ))}
         </p>
       )}
       <p>

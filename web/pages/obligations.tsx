@@ -1,6 +1,5 @@
 import { use, useState } from "react";
-import { obligationEndpoints } from "#domain/obligations.ts";
-import type { Measures, ObligationsAnswer } from "#domain/obligations.ts";
+import { obligationEndpoints, type Measures, type ObligationsAnswer } from "#domain/obligations.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { KindMark } from "../obligations/kind-mark.tsx";

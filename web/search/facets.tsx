@@ -178,11 +178,12 @@ function ChoiceLine({
 
 interface YearProps {
   buckets: FacetBucket[];
-  params: LegislationParams;
-  onChange: Props["onChange"];
+  params: Pick<LegislationParams, "yearFrom" | "yearTo">;
+  onChange: (changes: Pick<LegislationParams, "yearFrom" | "yearTo">) => void;
 }
 
-function YearFacet({ buckets, params, onChange }: YearProps) {
+/** A span of years, of laws or of documents. */
+export function YearFacet({ buckets, params, onChange }: YearProps) {
   const { texts } = useInterface();
   const years = buckets.map(({ value }) => Number(value)).filter(Number.isFinite);
   if (years.length === 0 && params.yearFrom === undefined && params.yearTo === undefined) return null;

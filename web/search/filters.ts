@@ -12,6 +12,7 @@ const listFilters = [
   "type",
   "status",
   "obligation",
+  "proposed",
   "weapon",
   "facet",
   "concept",
@@ -53,6 +54,7 @@ export function useValueNames(has: {
       case "facet":
         return codes.facets[value] ?? value;
       case "obligation":
+      case "proposed":
         return obligationName(value) === value ? value : `${obligationName(value)} (${value})`;
       case "concept":
         return conceptName(value);
@@ -63,7 +65,10 @@ export function useValueNames(has: {
 /** All that narrows this search, each with the way to undo it. */
 export function useChosenFilters(params: LegislationParams): ChosenFilter[] {
   const { texts, date } = useInterface();
-  const nameOf = useValueNames({ obligations: params.obligation.length > 0, concepts: params.concept.length > 0 });
+  const nameOf = useValueNames({
+    obligations: params.obligation.length + params.proposed.length > 0,
+    concepts: params.concept.length > 0,
+  });
   const years = useYearsText(params);
   const noYears = { yearFrom: undefined, yearTo: undefined };
   return [
@@ -99,6 +104,7 @@ export const noFilters = {
   region: [],
   language: [],
   obligation: [],
+  proposed: [],
   weapon: [],
   facet: [],
   concept: [],

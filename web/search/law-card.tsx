@@ -1,5 +1,5 @@
 import { useLocation } from "react-router";
-import { isRightToLeft } from "#domain/languages.ts";
+import { isRightToLeft, type Language } from "#domain/languages.ts";
 import type { LawHit, ProvisionHit } from "#domain/legislation.ts";
 import { lawAddress } from "../addresses.ts";
 import { useInterface } from "../interface.tsx";
@@ -16,6 +16,9 @@ export function LawCard({ law, query }: { law: LawHit; query: string }) {
   const states = useStates();
   const { search } = useLocation();
   const others = law.languages.filter((other) => other !== law.language);
+  // Only English writes the names of languages with capitals inside a sentence.
+  const inSentence = (other: Language) =>
+    language === "en" ? texts.codes.languages[other] : texts.codes.languages[other].toLocaleLowerCase(language);
   return (
     <article className="law-card">
       <h2>
@@ -38,7 +41,7 @@ export function LawCard({ law, query }: { law: LawHit; query: string }) {
       </ul>
       {others.length > 0 && (
         <p className="quiet">
-          {fill(texts.results.alsoIn, { languages: others.map((other) => texts.codes.languages[other]).join(" · ") })}
+          {fill(texts.results.alsoIn, { languages: others.map((other) => inSentence(other)).join(" · ") })}
         </p>
       )}
       {law.provisions.length > 0 && (

@@ -7,11 +7,20 @@ import { Foreign } from "../ui/foreign.tsx";
 import { withLanguageOf } from "../ui/page-link.tsx";
 import { useSettled } from "./use-settled.ts";
 
+interface Props {
+  query: string;
+  /** What the box searches, where that is not laws. */
+  label?: string;
+  /** The page of the results. */
+  action?: string;
+  onSearch: (query: string) => void;
+}
+
 /**
  * The box for words, with completions below it: the combobox pattern of the ARIA Authoring Practices.
  * Enter searches for what is typed, unless an arrow key has chosen a completion; `onSearch` gets the words.
  */
-export function SearchBox({ query, onSearch }: { query: string; onSearch: (query: string) => void }) {
+export function SearchBox({ query, label, action = "/legislation", onSearch }: Props) {
   const { texts } = useInterface();
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
@@ -38,7 +47,7 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (query
   };
   const choose = (suggestion: Suggestion) => {
     close();
-    if (pathname === "/legislation") setTyped("");
+    if (pathname === action) setTyped("");
     void navigate(withLanguageOf(search, suggestion.address));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,8 +68,8 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (query
   };
 
   return (
-    <form role="search" className="search-box" onSubmit={submit} action="/legislation">
-      <label htmlFor={`${id}-box`}>{texts.search.label}</label>
+    <form role="search" className="search-box" onSubmit={submit} action={action}>
+      <label htmlFor={`${id}-box`}>{label ?? texts.search.label}</label>
       <div className="search-line">
         <div className="search-field">
           <input

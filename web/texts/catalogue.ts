@@ -1,11 +1,12 @@
 import type { Language } from "#domain/languages.ts";
 import type { Texts } from "./en.ts";
 
-/** The texts of the pages in one language, loaded when first asked for; the same promise each time, as React's `use` needs. */
+/** The texts that every page needs, in one language; the others are in catalogues.ts, which the first page does without. */
 export function catalogueIn(language: Language): Promise<Texts> {
   return kept(catalogues, language, loadCatalogue[language]);
 }
 
+/** What is loaded when first asked for; the same promise each time, as React's `use` needs. */
 export function kept<Loaded>(
   store: Map<Language, Promise<Loaded>>,
   language: Language,

@@ -2,7 +2,9 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
 import { useInterface, useLanguageChoice } from "../interface.tsx";
+import { PageAddresses } from "./page-addresses.tsx";
 import { PageLink } from "./page-link.tsx";
+import { PaletteButton } from "./palette-button.tsx";
 
 /** What stands around every page: the way past the menu, the menu, the languages, and the words of caution. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -12,6 +14,7 @@ export function Frame({ children }: { children: ReactNode }) {
   if (useLocation().pathname.startsWith("/embed/")) return children;
   return (
     <>
+      <PageAddresses />
       <a className="skip" href="#content">
         {texts.site.skip}
       </a>
@@ -31,6 +34,12 @@ export function Frame({ children }: { children: ReactNode }) {
               <PageLink to="/compare">{texts.site.compare}</PageLink>
             </li>
             <li>
+              <PageLink to="/states">{texts.site.states}</PageLink>
+            </li>
+            <li>
+              <PageLink to="/reports">{texts.site.reports}</PageLink>
+            </li>
+            <li>
               <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
             </li>
             <li>
@@ -41,12 +50,21 @@ export function Frame({ children }: { children: ReactNode }) {
             </li>
           </ul>
         </nav>
+        <PaletteButton />
         <LanguageMenu />
       </header>
       <main id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
       <footer className="site-footer">
+        <ul className="row">
+          <li>
+            <PageLink to="/help">{texts.site.help}</PageLink>
+          </li>
+          <li>
+            <PageLink to="/glossary">{texts.site.glossary}</PageLink>
+          </li>
+        </ul>
         <p>
           <strong>{texts.site.notUn}</strong> {texts.site.disclaimer}
         </p>

@@ -39,6 +39,14 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
     const { code, stdout } = await run("legislation", laws, "--dry-run", "--json");
     expect(code).toBe(0);
     expect(lastObject(stdout)).toMatchObject({ seen: 9, indexed: 9, documents: 0 });
+    expect((lastObject(stdout) as { laws: unknown }).laws).toEqual([
+      { state: "BLR", language: "ru", laws: 1 },
+      { state: "CHN", language: "zh", laws: 2 },
+      { state: "CRI", language: "es", laws: 1 },
+      { state: "JOR", language: "ar", laws: 1 },
+      { state: "KEN", language: "en", laws: 3 },
+      { state: "SEN", language: "fr", laws: 1 },
+    ]);
     expect(await generations(elasticsearch, prefix)).toEqual([]);
   });
 

@@ -72,6 +72,17 @@ export const lawEn = {
     copied: "Copied",
     selected: "Selected: copy it with your keyboard or menu",
   },
+  links: {
+    laws: { one: "Cites {count} law", other: "Cites {count} laws" },
+    resolutions: { one: "Cites {count} resolution", other: "Cites {count} resolutions" },
+    citing: { one: "Cited by {count} law", other: "Cited by {count} laws" },
+    more: { one: "and {count} more", other: "and {count} more" },
+    cites: "Cites",
+    citesResolutions: "Cites resolutions of the Security Council",
+    citedBy: "Cited by",
+    allCiting: "Laws that cite {symbol}",
+    how: "Found by program in the words of the laws held here. A link that is missing does not mean that nothing is cited.",
+  },
   codings: {
     stale: "Made on other words than these; not counted.",
     "not-a-measure": "Of a law that is no measure today; not counted.",

@@ -65,6 +65,21 @@ export const lawEs: LawCatalogue<"one" | "many" | "other"> = {
     copied: "Copiado",
     selected: "Seleccionado: cópielo con el teclado o el menú",
   },
+  links: {
+    laws: { one: "Cita {count} ley", many: "Cita {count} de leyes", other: "Cita {count} leyes" },
+    resolutions: {
+      one: "Cita {count} resolución",
+      many: "Cita {count} de resoluciones",
+      other: "Cita {count} resoluciones",
+    },
+    citing: { one: "Citada por {count} ley", many: "Citada por {count} de leyes", other: "Citada por {count} leyes" },
+    more: { one: "y {count} más", many: "y {count} más", other: "y {count} más" },
+    cites: "Cita",
+    citesResolutions: "Cita resoluciones del Consejo de Seguridad",
+    citedBy: "Citada por",
+    allCiting: "Leyes que citan {symbol}",
+    how: "Hallado por programa en el texto de las leyes reunidas aquí. Que falte un enlace no significa que no se cite nada.",
+  },
   codings: {
     stale: "Hecho sobre palabras distintas de estas; no se cuenta.",
     "not-a-measure": "De una ley que hoy no es una medida; no se cuenta.",

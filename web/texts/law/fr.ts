@@ -65,6 +65,21 @@ export const lawFr: LawCatalogue<"one" | "many" | "other"> = {
     copied: "Copié",
     selected: "Sélectionné : copiez-le au clavier ou par le menu",
   },
+  links: {
+    laws: { one: "Cite {count} texte", many: "Cite {count} de textes", other: "Cite {count} textes" },
+    resolutions: {
+      one: "Cite {count} résolution",
+      many: "Cite {count} de résolutions",
+      other: "Cite {count} résolutions",
+    },
+    citing: { one: "Cité par {count} texte", many: "Cité par {count} de textes", other: "Cité par {count} textes" },
+    more: { one: "et {count} autre", many: "et {count} d’autres", other: "et {count} autres" },
+    cites: "Cite",
+    citesResolutions: "Cite des résolutions du Conseil de sécurité",
+    citedBy: "Cité par",
+    allCiting: "Textes qui citent {symbol}",
+    how: "Trouvé par programme dans les mots des textes du fonds. L’absence d’un lien ne signifie pas que rien n’est cité.",
+  },
   codings: {
     stale: "Établi sur d’autres mots que ceux-ci ; non compté.",
     "not-a-measure": "Sur un texte qui n’est pas une mesure aujourd’hui ; non compté.",

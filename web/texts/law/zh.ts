@@ -65,6 +65,17 @@ export const lawZh: LawCatalogue<"other"> = {
     copied: "已复制",
     selected: "已选中：请用键盘或菜单复制",
   },
+  links: {
+    laws: { other: "引用{count}部法律" },
+    resolutions: { other: "引用{count}项决议" },
+    citing: { other: "被{count}部法律引用" },
+    more: { other: "另有{count}项" },
+    cites: "引用",
+    citesResolutions: "引用的安全理事会决议",
+    citedBy: "被引用于",
+    allCiting: "引用{symbol}的法律",
+    how: "由程序在本库所收法律的文字中找出。没有链接并不表示没有引用。",
+  },
   codings: {
     stale: "依据的文字与此处不同，不予计入。",
     "not-a-measure": "所属法律现非措施，不予计入。",

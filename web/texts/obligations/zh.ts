@@ -31,7 +31,7 @@ export const obligationsZh: ObligationCatalogue<"other"> = {
     provisions: { other: "{count}项条款" },
   },
   compare: {
-    title: "各国并列",
+    title: "各国对照",
     lead: "看看各国就同一项义务如何作出规定。请选择二至五个国家和决议的一个部分。",
     states: "国家",
     addState: "添加国家",

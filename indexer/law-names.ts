@@ -1,0 +1,357 @@
+import type { Language } from "#domain/languages.ts";
+import type { LawFacts } from "#domain/legislation.ts";
+import { westernDigits } from "#domain/numerals.ts";
+
+/** A law that others may cite, with the facts its names are made of. */
+export interface NamedLaw {
+  law: string;
+  /** Shared by dated versions of one law. */
+  versionOf?: string | undefined;
+  superseded: boolean;
+  facts: Pick<LawFacts, "state" | "title" | "type"> & {
+    number?: string | undefined;
+    citation?: string | undefined;
+    year?: number | undefined;
+  };
+  /** Of its provisions. */
+  anchors: ReadonlySet<string>;
+}
+
+/** A law named in a text, from one character to before another. */
+export interface NamedPlace {
+  law: NamedLaw;
+  start: number;
+  end: number;
+}
+
+/** What a name is told from other words by: it stands as a title, as a title in quotation marks, or as a number. */
+type Kind = "title" | "quoted" | "number";
+
+interface Name {
+  kind: Kind;
+  words: string[];
+}
+
+/** Words that begin alike share their way; where one ends a name, the law so named, or none where several are. */
+interface Node {
+  next: Map<string, Node>;
+  name?: { kind: Kind; laws: NamedLaw[] };
+}
+
+/**
+ * The names of one State's laws in one language, and where they stand in a text. The longest name at a place counts. A
+ * name shared by versions of one law is the newest one's; shared by different laws, also where one is repealed, it is
+ * nobody's: Canada's own links from "Nuclear Security Regulations" still lead to those repealed.
+ */
+export class LawNames {
+  readonly #language: Language;
+  readonly #root: Node = { next: new Map() };
+
+  constructor(language: Language, laws: NamedLaw[]) {
+    this.#language = language;
+    for (const law of laws) for (const name of namesOf(law, language)) this.#add(name, law);
+  }
+
+  #add({ kind, words }: Name, law: NamedLaw): void {
+    let node = this.#root;
+    for (const word of words) {
+      const next = node.next.get(word) ?? { next: new Map() };
+      node.next.set(word, next);
+      node = next;
+    }
+    node.name ??= { kind, laws: [] };
+    node.name.laws.push(law);
+  }
+
+  in(text: string): NamedPlace[] {
+    const found: NamedPlace[] = [];
+    if (this.#root.next.size === 0) return found;
+    const words = wordsIn(text, this.#language);
+    for (let first = 0; first < words.length; first += 1) {
+      const longest = this.#longestAt(words, first);
+      if (longest === undefined) continue;
+      const place = { start: words[first]!.start, end: words[longest.last]!.end };
+      const law = soleLaw(longest.name.laws);
+      if (law !== undefined && isName(text, place, longest.name.kind, law, this.#language))
+        found.push({ law, ...place });
+      first = longest.last;
+    }
+    return found;
+  }
+
+  #longestAt(words: Word[], first: number): { name: NonNullable<Node["name"]>; last: number } | undefined {
+    const start = [words[first]!.word, ...withoutParticle(words, first, this.#language)]
+      .map((word) => this.#root.next.get(word))
+      .find((node) => node !== undefined);
+    let longest: { name: NonNullable<Node["name"]>; last: number } | undefined;
+    for (let node = start, last = first; node !== undefined; node = node.next.get(words[last]?.word ?? "")) {
+      if (node.name !== undefined) longest = { name: node.name, last };
+      last += 1;
+    }
+    return longest;
+  }
+}
+
+/** Which law a name is: the newest of its versions; where different laws have one name, none. */
+function soleLaw(laws: NamedLaw[]): NamedLaw | undefined {
+  const newest = [...new Set(laws)].filter(
+    (law) => !law.superseded || !laws.some((other) => other !== law && other.versionOf === law.versionOf),
+  );
+  return newest.length === 1 ? newest[0] : undefined;
+}
+
+interface Word {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** The words of a text as names are compared by them: without case, accents, articles, endings and signs for "number". */
+function wordsIn(text: string, language: Language): Word[] {
+  const words: Word[] = [];
+  for (const { 0: written, 1: title, index } of text.matchAll(patterns[language])) {
+    const word = plainWord(title ?? written, language);
+    if (word !== "") words.push({ word, start: index, end: index + written.length });
+  }
+  return words;
+}
+
+const letters = /[\p{L}\p{M}\p{N}]+/gu;
+const patterns: Record<Language, RegExp> = {
+  ar: /[\p{L}\p{M}\u0640]+|\p{N}+/gu,
+  // Chinese has no blanks between words, and sets off a title with marks of its own.
+  zh: /《([^《》]{2,80})》/gu,
+  en: letters,
+  fr: letters,
+  ru: letters,
+  // 19.749 is one number.
+  es: /\d{1,3}(?:\.\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu,
+};
+
+/** What was read once: a language has some hundred thousand forms, and texts have millions of words. */
+const plainWords = new Map<string, string>();
+const mostWordsKept = 500_000;
+
+function plainWord(written: string, language: Language): string {
+  const key = `${language}${written}`;
+  const known = plainWords.get(key);
+  if (known !== undefined) return known;
+  const plain = plainIn[language](written.normalize("NFKC").toLowerCase());
+  if (plainWords.size > mostWordsKept) plainWords.clear();
+  plainWords.set(key, plain);
+  return plain;
+}
+
+const plainIn: Record<Language, (word: string) => string> = {
+  ar: (word) => {
+    const plain = westernDigits(word)
+      .replaceAll(/[\p{M}\u0640]/gu, "")
+      .replaceAll(/[أإآٱ]/gu, "ا")
+      .replaceAll("ى", "ي")
+      .replaceAll("ة", "ه")
+      .replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{L}{2})/u, "");
+    // Years are marked "m" for Gregorian; the number may be announced or not, and its year be a لسنة or a لعام.
+    return plain === "رقم" || plain === "م" ? "" : plain === "لعام" ? "لسنه" : plain;
+  },
+  zh: (title) => title.replaceAll(/\s/gu, "").replace(/^中华人民共和国(?=.{2})/u, ""),
+  en: (word) => (word === "no" ? "" : withoutAccents(word)),
+  fr: (word) => (word === "no" || word === "n" ? "" : withoutAccents(word)),
+  // Endings tell cases, which a name has in its sentence and not in the list.
+  ru: (word) =>
+    word === "года" || word === "г"
+      ? ""
+      : word
+          .replaceAll("ё", "е")
+          .replace(
+            /(?<=\p{L}{3})(?:ого|его|ому|ему|ыми|ими|ами|ями|иями|ией|иям|иях|ой|ей|ый|ий|ым|им|ом|ем|ах|ях|ую|юю|ая|яя|ое|ее|ых|их|ам|ям|ия|ии|ию|ие|а|я|о|е|у|ю|ы|и|ь)$/u,
+            "",
+          ),
+  es: (word) => {
+    const plain = withoutAccents(word).replaceAll(/(?<=\d)\.(?=\d)/gu, "");
+    if (/^(?:n|no|nº|nro|num|numero)$/u.test(plain)) return "";
+    return plain.replace(/^(ley|decreto|legislativo)(?:e?s)$/u, "$1");
+  },
+};
+
+function withoutAccents(word: string): string {
+  return word.normalize("NFD").replaceAll(/\p{M}/gu, "");
+}
+
+/** An Arabic word without the particle written at its head: `لنظام` → `نظام`. But a decree-law is no law. */
+function withoutParticle(words: Word[], place: number, language: Language): string[] {
+  const { word } = words[place]!;
+  if (language !== "ar" || words[place - 1]?.word === "مرسوم") return [];
+  return /^[وفبلك]\p{L}{3}/u.test(word) ? [word.slice(1), ...(/^[وف][بلك]/u.test(word) ? [word.slice(2)] : [])] : [];
+}
+
+/** What texts of its State call a law. */
+function namesOf({ facts }: NamedLaw, language: Language): Name[] {
+  const { title, number, citation, year } = facts;
+  const wordsOf = (text: string) => wordsIn(text, language).map(({ word }) => word);
+  const numbers = [citation, number].flatMap((each) => (each === undefined ? [] : numberNames(each, language)));
+  const names: Name[] =
+    language === "zh"
+      ? // A title that holds another is not cited in these marks.
+        /[《〈]/u.test(title)
+        ? []
+        : [{ kind: "title", words: wordsOf(`《${title}》`) }]
+      : [
+          ...titleNames(title, language).map(({ kind, text }) => ({ kind, words: wordsOf(text) })),
+          ...numbers.map((text) => ({ kind: "number" as const, words: wordsOf(text) })),
+          // Russian cites by day and number, and numbers begin anew each year.
+          ...(language === "ru" && year !== undefined && number !== undefined
+            ? [{ kind: "number" as const, words: wordsOf(`${year} ${number}`) }]
+            : []),
+        ];
+  return names.filter(({ words }) => words.length > (language === "zh" ? 0 : 1));
+}
+
+/** A title as it is cited: without its article and its notes; only one that says what kind of law it is, so that it is no common phrase. */
+function titleNames(title: string, language: Language): { kind: Kind; text: string }[] {
+  const plain = title.replaceAll(/\(\*\)|\(№[^)]*\)/gu, " ").trim();
+  switch (language) {
+    case "en": {
+      const text = plain.replace(/^the\s+/iu, "");
+      return /\b(?:Act|Code|Regulations?|Order|Rules|Ordinance|Proclamation|List)(?:,? \d{4}| \([^()]*\))?$/iu.test(
+        text,
+      )
+        ? [{ kind: "title", text }]
+        : [];
+    }
+    case "fr":
+      return /^(?:Loi|Code|Règlement|Décret|Arrêté|Ordonnance|Constitution|Proclamation|Règles|Liste)\s/iu.test(plain)
+        ? [{ kind: "title", text: plain }]
+        : [];
+    case "ru": {
+      const quoted = /[«"“](.+)[»"”]/u.exec(plain)?.[1];
+      if (quoted !== undefined) return [{ kind: "quoted", text: quoted }];
+      return /^(?:\p{L}+\s){0,2}кодекс\s|^Конституция\s/iu.test(plain)
+        ? [{ kind: "title", text: plain.replace(/\s+(?:от\s+\d.*|\(.*)$/u, "") }]
+        : [];
+    }
+    case "ar":
+      return /^(?:ال)?(?:نظام|لائحة|تنظيم|قواعد|ضوابط|معايير|دليل|سياسة|ترتيبات|قانون)(?:\s|$)/u.test(
+        plain.replaceAll(/[\p{M}\u0640]/gu, ""),
+      )
+        ? [{ kind: "title", text: plain }]
+        : [];
+    case "es":
+    case "zh":
+      return [];
+  }
+}
+
+/** A number as it is cited, where it says enough to be one law's: `SOR/2000-210`, `R.S.C., 1985, c. E-19`, `Ley 19.749`, `[Chapter 9:13]`. */
+function numberNames(citation: string, language: Language): string[] {
+  const chapter = /\[(Chapter [\d:]+)\]/u.exec(citation)?.[1];
+  if (chapter !== undefined) return [chapter];
+  const words = wordsIn(citation, language).map(({ word }) => word);
+  const numerals = words.filter((word) => /^\d+$/u.test(word)).length;
+  // `A-10.4`, the number of a chapter, is also "à 10,4".
+  if (!/^\p{L}/u.test(words[0] ?? "") || numerals === 0 || (words[0]!.length === 1 && words.length < 4)) return [];
+  switch (language) {
+    case "es": {
+      // Laws are numbered in one series; what an office issues, by year and office.
+      if (/^(?:decreto ley|ley|decreto legislativo|resolucion legislativa) \d+$/u.test(words.join(" ")))
+        return [citation];
+      return numerals > 1 && words.length > 3 ? [citation] : [];
+    }
+    case "ar":
+      // Numbers of decrees begin anew each year.
+      return words.includes("لسنه") && !genericBodies.test(citation) ? [citation] : [];
+    case "en":
+    case "fr":
+      return numerals > 1 || words.length > 4 ? [citation] : [];
+    case "ru":
+    case "zh":
+      return [];
+  }
+}
+
+/** Who decided is not said: every ministry has its own number 1 of a year. */
+const genericBodies =
+  /^(?:قرار وزاري|قرار رقم|قرار (?:رئيس )?مجلس ال?[إا]دارة(?: الهيئة)? رقم|قرار رئيس مجلس إ?ا?دارة الهيئة|قرار الرئيس)/u;
+
+/** Whether the words at a place are a law's name and not a part of another's. */
+function isName(
+  text: string,
+  { start, end }: { start: number; end: number },
+  kind: Kind,
+  law: NamedLaw,
+  language: Language,
+): boolean {
+  const { facts } = law;
+  const before = text.slice(Math.max(0, start - 80), start);
+  const after = text.slice(end, end + 160);
+  if (/[\p{L}\p{N}][-‑–./:]$/u.test(before) || /^[-‑–./:][\p{L}\p{N}]/u.test(after)) return false;
+  if (kind === "number") return isNumber(text.slice(start, end), before, facts, language);
+  if (kind === "quoted") return /[«"“]\s*$/u.test(before) && /^\s*[»"”]/u.test(after);
+  switch (language) {
+    case "en":
+      return isEnglishTitle(text.slice(start, end), before, after, facts);
+    case "fr":
+      return isFrenchTitle(text.slice(start, end), after);
+    case "ar":
+      return isArabicTitle(text.slice(start, end), after, facts);
+    case "zh":
+      return isOfItsYear(before, law);
+    default:
+      return true;
+  }
+}
+
+/** With the sign that it is a number, the title it is the number of, and no other series named before it. */
+function isNumber(number: string, before: string, { title }: NamedLaw["facts"], language: Language): boolean {
+  if (language === "ru") return /№|N/u.test(number);
+  if (number.startsWith("Act")) return !/\p{Lu}[\p{L}.]*\s$/u.test(before);
+  const named = number.startsWith("Chapter") ? /([\p{L}’']+)\)? Act,? [[(]$/u.exec(before)?.[1] : undefined;
+  return named === undefined || title.toLowerCase().includes(named.toLowerCase());
+}
+
+/** Written with capitals, not the end of a longer title, and not followed by another year or chapter than its own. */
+function isEnglishTitle(
+  title: string,
+  before: string,
+  after: string,
+  { title: own, year, citation }: NamedLaw["facts"],
+): boolean {
+  if (!/^\p{Lu}/u.test(title) || !/(?:^|\s)\p{Lu}\S*$/u.test(title.replace(/,? \d{4}$|\s\([^()]*\)?$/u, "")))
+    return false;
+  if (/\p{Lu}[\p{L}’'-]*\s(?:(?:and|of|for|on|in|to|the|or|with|&)\s){0,2}$/u.test(before) && !startsAnew.test(before))
+    return false;
+  if (/^\s(?:\p{Lu}[\p{L}-]*\s)*(?:Act|Code|Regulations?|Order|Rules|Amendment)(?!\p{L})/u.test(after)) return false;
+  const other =
+    /^,?\s*\(?(\d{4})\)?(?!\d)/u.exec(after)?.[1] ??
+    /^,?\s+(?:chapter|c\.|being|R\.S)[^.;]{0,60}?\b(1[89]\d\d|20\d\d)\b/u.exec(after)?.[1];
+  if (other !== undefined && !own.includes(other) && Number(other) !== year) return false;
+  const chapter = /^\s*\[Chapter\s+([\d:]+)/u.exec(after)?.[1];
+  return chapter === undefined || citation === undefined || citation.includes(`Chapter ${chapter}]`);
+}
+
+/** The word before a title is the end of another one, or opens the sentence. */
+const startsAnew =
+  /(?:Act|Code|Regulations?|Order|Rules|The|In|Under|Of|See|By|For|To|\d{4}\)?)\s(?:(?:and|or|of|in|to|the)\s){0,2}$/u;
+
+/** Not followed by words that make it another title: `code des douanes de l'Union`, `Loi sur les douanes et l'accise`. */
+function isFrenchTitle(title: string, after: string): boolean {
+  if (!/^(?:\p{Lu}|code|constitution)/u.test(title)) return false;
+  return !/^\s(?:communautaire|européen|de l['’]Union|de Mayotte|applicable à|de la (?:Polynésie|Nouvelle)|du Canada|du Québec|général)/u.test(
+    after,
+  );
+}
+
+/** An earlier law of the same name is told by its date: `1993年2月22日…通过的《…》同时废止`. */
+function isOfItsYear(before: string, { law, facts }: NamedLaw): boolean {
+  const year = /(\d{4})年[^。；《》]{0,70}(?:通过|公布|发布|批准|颁布|施行)的?$/u.exec(before)?.[1];
+  return year === undefined || facts.year === undefined || Number(year) === facts.year || law.includes(`-${year}-`);
+}
+
+/** At least three words, or two with nothing after them; and of the year its decree is dated. */
+function isArabicTitle(title: string, after: string, { year }: NamedLaw["facts"]): boolean {
+  if (title.trim().split(/\s+/u).length < 3 && !/^\s*(?:[\p{P}]|$|(?:و?لائحته|الصادر|المشار|الحالي))/u.test(after))
+    return false;
+  const hijri = /^\s*[،,]?\s*\(?(?:الصادرة?|المعدلة?|الموافق عليه)[^.؛\n]{0,70}?(?<!\d)(1[34]\d\d)(?!\d)/u.exec(
+    westernDigits(after),
+  )?.[1];
+  return hijri === undefined || year === undefined || Math.abs(Number(hijri) * 0.970224 + 621.5774 - year) < 2.5;
+}

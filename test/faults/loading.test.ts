@@ -1,0 +1,217 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "@elastic/elasticsearch";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { treatyActions } from "#data/treaties.ts";
+import { buildRecords } from "#indexer/build-records.ts";
+import { generations } from "#indexer/generations.ts";
+import { loadRecords } from "#indexer/load-records.ts";
+import { treaties } from "#indexer/treaties.ts";
+import { runIndexer, startIndexer } from "../support/command.ts";
+import { removeIndices, testElasticsearch } from "../support/load.ts";
+import { startFaultProxy, type FaultProxy } from "./fault-proxy.ts";
+
+/** Kill the indexer at each of its requests in turn; without STEPS=all, at every eighth. */
+const everyStep = process.env["STEPS"] === "all";
+
+const prefix = "test-faults-loading";
+const elasticsearch = testElasticsearch();
+let proxy: FaultProxy;
+let throughProxy: Client;
+let home: string;
+let rows = 300;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "compendium-test-"));
+  proxy = await startFaultProxy(inject("elasticsearchUrl").split(",")[0]!);
+  throughProxy = new Client({ node: proxy.url, redaction: { type: "off" } });
+});
+
+afterEach(() => {
+  proxy.fault = () => undefined;
+});
+
+afterAll(async () => {
+  await throughProxy.close();
+  await proxy.stop();
+  await removeIndices(elasticsearch, prefix);
+  await rm(home, { recursive: true, force: true });
+});
+
+/** A table of acts that differ in their days; each call makes it a row longer, so that there is something to build. */
+async function longerTable(): Promise<string> {
+  rows += 1;
+  const table = join(home, "acts.csv");
+  const line = (row: number) =>
+    `CWC,KEN,signature,${1900 + (row % 100)}-${String(1 + Math.floor(row / 100)).padStart(2, "0")}-01,test,2026-01-01`;
+  await writeFile(
+    table,
+    `treaty,state,act,date,source,sourceAsOf\n${Array.from({ length: rows }, (_, row) => line(row)).join("\n")}\n`,
+  );
+  return table;
+}
+
+async function served() {
+  const serving = (await generations(elasticsearch, prefix)).filter((generation) => generation.serving);
+  return Promise.all(
+    serving.map(async ({ index, complete }) => ({
+      index,
+      complete,
+      documents: (await elasticsearch.count({ index })).count,
+    })),
+  );
+}
+
+/** What is served is whole: one complete generation with as many documents as there are rows, beside those that ship. */
+async function expectServed(wanted: number): Promise<void> {
+  const serving = await served();
+  expect(serving).toHaveLength(1);
+  expect(serving[0]).toMatchObject({ complete: true, documents: wanted + treatyActions.length });
+}
+
+interface BulkAnswer {
+  errors: boolean;
+  items: { index: Record<string, unknown> }[];
+}
+
+const isBulk = ({ path }: { path: string }) => path.startsWith("/_bulk");
+
+/** Loads and builds as the command does, in this process, with the engine behind the proxy. */
+async function load(signal = new AbortController().signal): Promise<void> {
+  await loadRecords(treaties, home, await longerTable(), {
+    source: "acts",
+    given: {},
+    dryRun: false,
+    check: () => undefined,
+  });
+  await buildRecords(throughProxy, home, treaties, { prefix, all: false, signal, log: () => undefined });
+}
+
+// One story: what is served first is what must still be served, or replaced whole, after each fault.
+describe("a load of records, when the engine", { timeout: 120_000 }, () => {
+  it("answers well, serves what was sent", async () => {
+    await load();
+    expect(await served()).toMatchObject([{ complete: true, documents: rows + treatyActions.length }]);
+  });
+
+  it("is too busy for some documents, sends those again and loses none", async () => {
+    let refusals = 0;
+    proxy.fault = (request) =>
+      isBulk(request) && refusals++ < 3
+        ? {
+            kind: "lie",
+            change: (answer: BulkAnswer) => ({
+              errors: true,
+              items: answer.items.map((item, place) =>
+                place % 7 === refusals % 7
+                  ? {
+                      index: {
+                        ...item.index,
+                        status: 429,
+                        error: { type: "es_rejected_execution_exception", reason: "busy" },
+                      },
+                    }
+                  : item,
+              ),
+            }),
+          }
+        : undefined;
+    await load();
+    expect(refusals).toBeGreaterThan(3);
+    await expectServed(rows);
+  });
+
+  it.each([
+    [
+      "has no disk left, ends with 75 and says that space is wanted",
+      75,
+      /free disk space/u,
+      { status: 429, error: { type: "cluster_block_exception", reason: "disk usage exceeded flood-stage watermark" } },
+    ],
+    [
+      "refuses a document for good, ends and names it",
+      1,
+      /refused CWC-/u,
+      { status: 400, error: { type: "document_parsing_exception", reason: "failed to parse" } },
+    ],
+  ])("%s; readers stay on the old data", async (_, exitCode, words, refusal) => {
+    const before = await served();
+    proxy.fault = (request) =>
+      isBulk(request)
+        ? {
+            kind: "lie",
+            change: (answer: BulkAnswer) => ({
+              errors: true,
+              items: answer.items.map((item, place) => (place === 5 ? { index: { ...item.index, ...refusal } } : item)),
+            }),
+          }
+        : undefined;
+    await expect(load()).rejects.toMatchObject({ exitCode, message: expect.stringMatching(words) });
+    expect(await served()).toEqual(before);
+  });
+
+  it("has lost a document it acknowledged, ends with 4 and swaps nothing", async () => {
+    const before = await served();
+    proxy.fault = ({ path }) =>
+      path.includes("_count")
+        ? { kind: "lie", change: (answer: { count: number }) => ({ ...answer, count: answer.count - 1 }) }
+        : undefined;
+    await expect(load()).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringContaining("readers stay on the old one"),
+    });
+    expect(await served()).toEqual(before);
+  });
+
+  it("goes away during the load, leaves readers the old data, and the next run makes it whole", async () => {
+    const before = await served();
+    const stop = new AbortController();
+    let cut = 0;
+    proxy.fault = (request) => {
+      if (!isBulk(request) && cut === 0) return undefined;
+      cut += 1;
+      if (cut > 3) stop.abort(new Error("stopped by hand"));
+      return { kind: "cut", after: "request" };
+    };
+    await expect(load(stop.signal)).rejects.toThrow(/stopped by hand|aborted/u);
+    expect(await served()).toEqual(before);
+    proxy.fault = () => undefined;
+    await load();
+    await expectServed(rows);
+  });
+});
+
+describe("an indexer killed at each of its requests in turn", { timeout: 900_000 }, () => {
+  it("leaves readers the old data or the new, each whole, and the next run finishes", async () => {
+    await expectServed(rows);
+    let step = 1;
+    while (await isKilledAt(step)) step += everyStep ? 1 : 8;
+    process.stderr.write(`the indexer makes fewer than ${step} requests\n`);
+    expect(step).toBeGreaterThan(8);
+    await expectServed(rows);
+  });
+});
+
+/** Kills a load at its request of this number; false when it ended well before. What is served is checked after the kill and after the next run. */
+async function isKilledAt(step: number): Promise<boolean> {
+  const before = rows;
+  const table = await longerTable();
+  proxy.requests = 0;
+  const run = startIndexer(home, prefix, ["treaties", table], { ELASTICSEARCH_URL: proxy.url });
+  proxy.fault = () => {
+    if (proxy.requests === step) run.process.kill("SIGKILL");
+    return undefined;
+  };
+  const { code, signal, stderr } = await run.finished;
+  proxy.fault = () => undefined;
+  expect([code, signal], stderr).toEqual(signal === null ? [0, null] : [null, "SIGKILL"]);
+  if (signal === null) return false;
+  const [serving] = await served();
+  expect([before, rows]).toContain(serving!.documents - treatyActions.length);
+  const again = await runIndexer(home, prefix, "treaties", table);
+  expect(again.code, `after a kill at request ${step}: ${again.stderr}`).toBe(0);
+  await expectServed(rows);
+  expect(await generations(elasticsearch, prefix)).toHaveLength(2);
+  return true;
+}

@@ -1,0 +1,136 @@
+import { use, type ReactNode } from "react";
+import { api } from "#domain/api.ts";
+import type { SearchAllAnswer } from "#domain/search-all.ts";
+import { useApi } from "../api.ts";
+import { useInterface } from "../interface.tsx";
+import { LawCard } from "../search/law-card.tsx";
+import { SearchBox } from "../search/search-box.tsx";
+import { searchAllTextsIn } from "../texts/catalogues.ts";
+import { Failure } from "../ui/failure.tsx";
+import { InOwnLanguage } from "../ui/in-own-language.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { PageLink } from "../ui/page-link.tsx";
+import { useParamsOf } from "../use-params-of.ts";
+
+type Group = keyof Omit<SearchAllAnswer, "meta">;
+
+/** One question to everything there is: the best of each kind in a group of its own. */
+export function SearchPage() {
+  const { language, texts, fill } = useInterface();
+  const words = use(searchAllTextsIn(language));
+  const { params, change } = useParamsOf(api.search);
+  const { q } = params;
+  const { data, error, refetch } = useApi(api.search, { q, language }, { enabled: q !== "", keepLast: true });
+  const title = q === "" ? texts.site.search : fill(words.titleFor, { query: q });
+  return (
+    <div className="search-all">
+      <title>{`${title} – ${texts.site.name}`}</title>
+      <h1>{texts.site.search}</h1>
+      <p className="lead">{words.lead}</p>
+      <SearchBox
+        key={q}
+        query={q}
+        label={texts.site.search}
+        action="/search"
+        onSearch={(typed) => change({ q: typed })}
+      />
+      {q === "" && <p>{words.ask}</p>}
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {q !== "" && error === null && data === undefined && <Loading />}
+      {q !== "" && data !== undefined && <Groups answer={data} query={q} />}
+    </div>
+  );
+}
+
+function Groups({ answer, query }: { answer: SearchAllAnswer; query: string }) {
+  const { language, count, texts, fill } = useInterface();
+  const words = use(searchAllTextsIn(language));
+  return (
+    <>
+      <AnswerGroup name="states" answer={answer}>
+        {answer.states.items.map(({ iso3, name, laws }) => (
+          <li key={iso3}>
+            <PageLink to={`/states/${iso3}`}>{name}</PageLink>{" "}
+            {laws > 0 && <span className="quiet">{count(texts.home.laws, laws)}</span>}
+          </li>
+        ))}
+      </AnswerGroup>
+      <AnswerGroup name="obligations" answer={answer}>
+        {answer.obligations.items.map(({ code, label }) => (
+          <li key={code}>
+            <PageLink to={`/legislation?obligation=${code}`}>{label}</PageLink> <span className="quiet">{code}</span>
+          </li>
+        ))}
+      </AnswerGroup>
+      <AnswerGroup name="concepts" answer={answer}>
+        {answer.concepts.items.map(({ id, label, terms }) => (
+          <li key={id}>
+            <PageLink to={`/legislation?concept=${id}`}>{fill(words.concept, { label })}</PageLink>{" "}
+            {terms[language].length > 1 && (
+              <span className="quiet">{fill(words.terms, { terms: terms[language].slice(1, 5).join(" · ") })}</span>
+            )}
+          </li>
+        ))}
+      </AnswerGroup>
+      <AnswerGroup name="practices" answer={answer}>
+        {answer.practices.items.map(({ id, titles }) => (
+          <li key={id}>
+            <PageLink to={`/effective-practices/${id}`}>
+              <InOwnLanguage texts={titles} otherwise={id} />
+            </PageLink>
+          </li>
+        ))}
+      </AnswerGroup>
+      <AnswerGroup name="reports" answer={answer}>
+        {answer.reports.items.map(({ id, symbol, titles }) => (
+          <li key={id}>
+            <PageLink to={`/reports/${encodeURIComponent(id)}`}>
+              <InOwnLanguage texts={titles} otherwise={symbol} />
+            </PageLink>{" "}
+            <bdi lang="en" className="quiet">
+              {symbol}
+            </bdi>
+          </li>
+        ))}
+      </AnswerGroup>
+      <AnswerGroup name="legislation" answer={answer}>
+        {answer.legislation.items.map((law) => (
+          <li key={law.id}>
+            <LawCard law={law} query={query} />
+          </li>
+        ))}
+      </AnswerGroup>
+    </>
+  );
+}
+
+/** A kind with its count, the best of it, the way to all, and the endpoint that gives them. */
+function AnswerGroup({ name, answer, children }: { name: Group; answer: SearchAllAnswer; children: ReactNode }) {
+  const { language, number, count } = useInterface();
+  const words = use(searchAllTextsIn(language));
+  const { total, items, endpoint, page } = answer[name];
+  return (
+    <section aria-labelledby={`found-${name}`}>
+      <h2 id={`found-${name}`}>
+        {words.groups[name]} <span className="quiet">{total === 0 ? words.none : number(total)}</span>
+      </h2>
+      {total > 0 && (
+        <>
+          <ul className="found">{children}</ul>
+          <p className="quiet">
+            {page !== undefined && total > items.length && (
+              <>
+                <PageLink to={page}>{count(words.all, total)}</PageLink>
+                {" · "}
+              </>
+            )}
+            {words.endpoint}{" "}
+            <a href={endpoint}>
+              <bdi dir="ltr">{endpoint}</bdi>
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import type { mandateStates, MandateArea, MandateRegister, DeadlineRule } from "#domain/mandate.ts";
+import type { Plural, Translated } from "../en.ts";
+
+/** The texts of the page of the programme of work, apart from the others because no search needs them. */
+export type MandateTexts = Translated<typeof mandateEn, Plural>;
+
+export const mandateEn = {
+  title: "Programme of work",
+  lead: "What the resolutions and the programme of work ask of the Committee, paragraph by paragraph and in our own words, with the group that follows it and the date it is due.",
+  caution:
+    "Only what a document shows is recorded here. “Past its date” does not say that a thing was not done, only that no document here shows it.",
+  lateDocuments:
+    "All documents are to be circulated before the meeting; one circulated after it has begun is late. No meetings are loaded here, so no document is flagged as late.",
+  on: "Deadlines as of",
+  show: "Show",
+  today: "Today",
+  periodEnd: "Last day of the programme ({date})",
+  period: "{from} to {to}",
+  sources: "Documents to show",
+  items: "Paragraphs and items",
+  paragraph: "Source paragraph",
+  asks: "What it asks",
+  owner: "Owner group",
+  due: "Due date",
+  state: "State of work",
+  evidence: "Evidence: {symbol}, {date}",
+  noDate: "No date set",
+  opening: "Opening",
+  notNumbered: "Paragraph number not read",
+  rules: "Deadline rules and how they changed",
+  rulesLead:
+    "Each rule as each instrument set it, with the time for which it holds. Those that hold on the chosen day come first.",
+  rule: "Rule",
+  when: "When",
+  valid: "Holds",
+  since: "Since {from}",
+  holds: "Holds on this day",
+  holdsNot: "Does not hold on this day",
+  registers: "The 78 registers",
+  registersLead:
+    "Registers, rules and services that resolution 1977 (2011) and the tenth programme of work call for. R is the resolution, P the programme, Pp its opening and PA its appendix.",
+  register: "Register",
+  usersTitle: "Main users",
+  accessTitle: "Who may see it",
+  actionPlans: "National action plans that their States agreed to publish",
+  areas: {
+    0: "All working groups",
+    1: "Working group 1: monitoring and national implementation",
+    2: "Working group 2: assistance",
+    3: "Working group 3: cooperation",
+    4: "Working group 4: transparency and outreach",
+    5: "Committee: administration and resources (no group)",
+  } satisfies Record<MandateArea, string>,
+  states: {
+    past: "Past its date; nothing recorded here",
+    due: "To come due",
+    "each-meeting": "At each meeting",
+    continuing: "Continuing",
+    ended: "Its period has ended",
+    done: "Done",
+  } satisfies Record<(typeof mandateStates)[number], string>,
+  whens: {
+    yearly: "Every year, {date}",
+    once: "Once, {date}",
+    monthly: "Every month",
+    "after-meeting": "After each meeting",
+    "before-meeting": "Before each meeting",
+    "at-most": "At most {number}",
+  } satisfies Record<DeadlineRule["when"]["kind"], string>,
+  users: {
+    COM: "Committee",
+    EXP: "Experts",
+    STA: "States",
+    PUB: "The public",
+    WG: "Working group",
+    ORG: "Organizations",
+    PAR: "Assistance partners",
+    POC: "Points of contact",
+    CNL: "Security Council",
+    CMT: "The three committees",
+    DON: "Donors",
+    SEC: "Secretariat",
+    ALL: "Everyone",
+  } satisfies Record<MandateRegister["users"][number], string>,
+  access: {
+    PUB: "Public",
+    COM: "Committee and experts",
+    STA: "The State concerned and the Committee",
+    CON: "By consent of the State",
+  } satisfies Record<MandateRegister["access"][number], string>,
+};
