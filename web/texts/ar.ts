@@ -168,6 +168,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
     expandOn: "ابحث عن المصطلحات المتصلة أيضا",
     foundBySummary: "عثر عليه بملخصنا",
     foundByConcept: "عثر عليه بمصطلح ذي صلة",
+    foundByLearned: "عثر عليه بالكلمة المقابلة في لغته",
     foundByCitation: "عثر عليه بإحالة",
     foundByCoding: "عثر عليه بربطه بالتزام",
     foundByTitle: "عثر عليه بعنوان القانون",

@@ -134,6 +134,7 @@ export const en = {
     expandOn: "Search related terms too",
     foundBySummary: "Found by our summary",
     foundByConcept: "Found by a related term",
+    foundByLearned: "Found by the word in its language",
     foundByCitation: "Found by a citation",
     foundByCoding: "Found by what it is coded as",
     foundByTitle: "Found by the title of the law",

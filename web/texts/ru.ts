@@ -136,6 +136,7 @@ export const ru: Catalogue<"one" | "few" | "many" | "other"> = {
     expandOn: "Искать и родственные термины",
     foundBySummary: "Найдено по нашему изложению",
     foundByConcept: "Найдено по родственному термину",
+    foundByLearned: "Найдено по слову на языке документа",
     foundByCitation: "Найдено по ссылке",
     foundByCoding: "Найдено по отнесению к обязательству",
     foundByTitle: "Найдено по названию закона",

@@ -100,6 +100,7 @@ export const zh: Catalogue<"other"> = {
     expandOn: "同时检索相关用语",
     foundBySummary: "由本库概述检出",
     foundByConcept: "由相关术语检出",
+    foundByLearned: "由该语言的对应词检出",
     foundByCitation: "由引用检出",
     foundByCoding: "由所对应的义务检出",
     foundByTitle: "由法律标题检出",
