@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { errors, type Client } from "@elastic/elasticsearch";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type Request } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
 import helmet from "helmet";
 import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
@@ -272,7 +272,16 @@ function requestLog(logger: Logger) {
   });
 }
 
-function securityHeaders() {
+/** No other site may show these pages in its own, but for those made for it. */
+function securityHeaders(): RequestHandler {
+  const [own, embedded] = [headersFor("'none'"), headersFor("*")];
+  return (request, response, next) => {
+    const headers = request.path.startsWith("/embed/") ? embedded : own;
+    headers(request, response, next);
+  };
+}
+
+function headersFor(frameAncestors: "'none'" | "*") {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -286,9 +295,11 @@ function securityHeaders() {
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
+        "frame-ancestors": [frameAncestors],
       },
     },
+    // It knows no "anyone": where the policy above opens, it must go.
+    xFrameOptions: frameAncestors !== "*",
     // HTTPS is the proxy's to promise: on a plain intranet address it would leave the page blank.
     strictTransportSecurity: false,
     referrerPolicy: { policy: "no-referrer" },

@@ -21,6 +21,8 @@ export function Pages() {
                   <Route path="/legislation/:id" element={<LawPage />} />
                   <Route path="/obligations" element={<ObligationsPage />} />
                   <Route path="/compare" element={<ComparePage />} />
+                  <Route path="/trends" element={<TrendsPage />} />
+                  <Route path="/embed/trends" element={<TrendsPage />} />
                   <Route path="/legislation/:id/changes" element={<ChangesPage />} />
                   <Route path="/help" element={<HelpPage />} />
                   <Route path="/glossary" element={<GlossaryPage />} />
@@ -51,6 +53,7 @@ const LegislationPage = lazy(async () => ({ default: (await import("./pages/legi
 const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
 const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
+const TrendsPage = lazy(async () => ({ default: (await import("./pages/trends.tsx")).TrendsPage }));
 const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
 const HelpPage = lazy(async () => ({ default: (await import("./pages/help.tsx")).HelpPage }));
 const GlossaryPage = lazy(async () => ({ default: (await import("./pages/glossary.tsx")).GlossaryPage }));

@@ -52,11 +52,10 @@ export function paramsFrom<Params extends ParamsSchema>(schema: Params, search: 
 /** Writes parameters as an address: nothing that is empty or the default, several values as a repeated name. */
 export function searchOf(schema: ParamsSchema, params: Readonly<Record<string, unknown>>): URLSearchParams {
   const search = new URLSearchParams();
-  const defaults = z.parse(schema, {});
-  for (const name of Object.keys(schema.shape)) {
-    const values = [params[name]]
-      .flat()
-      .filter((value) => value !== undefined && value !== "" && value !== defaults[name]);
+  for (const [name, field] of Object.entries(schema.shape)) {
+    // What has no default is always written.
+    const byDefault = z.safeParse(field, undefined).data;
+    const values = [params[name]].flat().filter((value) => value !== undefined && value !== "" && value !== byDefault);
     for (const value of values) search.append(name, String(value));
   }
   return search;

@@ -16,6 +16,7 @@ import {
   reviewTextsIn,
   searchAllTextsIn,
   stateTextsIn,
+  trendTextsIn,
 } from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
 import { versions } from "./laws.ts";
@@ -39,7 +40,7 @@ export function everyPage(site: Site): void {
     ["State", "/states/CAN"],
     ["State in two groups, nothing recorded", "/states/TUR"],
     ["region", "/regions/APG"],
-    ["no such State", "/states/XXX", { expected: /status of 404/ }],
+    ["no such State", "/states/ZZZ", { expected: /status of 404/ }],
     ["documents", "/reports?q=programme+of+work"],
     ["document", "/reports/s-2030-77#2-a"],
     ["document with a date in conflict", "/reports/s-2017-126"],
@@ -51,6 +52,9 @@ export function everyPage(site: Site): void {
     ["no effective practice", `/effective-practices?${new URLSearchParams({ q: "zzyzx", weapon: "BW" })}`],
     ["effective practice", "/effective-practices/canada-pathogen-access-clearance"],
     ["no such practice", "/effective-practices/nothing-here", { expected: /status of 404/ }],
+    ["trends", "/trends"],
+    ["lines over time", "/trends?measure=treaties&by=region&treaty=CWC"],
+    ["two snapshots", "/trends?measure=matrix&view=compare&by=obligation"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],
@@ -108,6 +112,7 @@ export function everyPage(site: Site): void {
     "/legislation?q=stockpiling&state=KEN,CAN",
     "/legislation/ken-pathogens-act?q=licence",
     "/compare?state=CAN&state=CHN&obligation=OP3B",
+    "/trends?measure=treaties&by=region&treaty=CWC",
   ])("reaches every control of %s by keyboard, past the menu or through it, and shows where it is", async (path) => {
     const page = await site.visit(path);
     const controls = await controlsOf(page);
@@ -180,7 +185,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|PNG|SVG|NA|Home|End|iframe|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {
@@ -212,6 +217,7 @@ async function wordsOf(language: Language): Promise<string[]> {
     await reportTextsIn(language),
     await mandateTextsIn(language),
     await newsTextsIn(language),
+    await trendTextsIn(language),
     await reviewTextsIn(language),
     await practiceTextsIn(language),
   ].flatMap(strings);
@@ -239,7 +245,7 @@ async function barriers(page: Page): Promise<string[]> {
 /** Everything that can be operated, in the order of the page. */
 async function controlsOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, summary")]
+    [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, summary, [role='application']")]
       .filter((control) => control.checkVisibility())
       .map((control) => `${control.tagName} ${control.getAttribute("aria-label") ?? control.textContent}`),
   );

@@ -2,6 +2,8 @@ import { appendFile, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
+import { demonstrationMatrices } from "#indexer/demonstration-matrices.ts";
+import { matrices } from "#indexer/matrices.ts";
 import { treaties } from "#indexer/treaties.ts";
 import { loadBundled, loadLaws, sampleLaws } from "../support/load.ts";
 import { loadPractices, practiceRow, writePractices } from "../support/practices.ts";
@@ -33,8 +35,13 @@ export const unsharedPractice = {
   consent: "asked",
 };
 
-/** Loads the samples, and beside them the laws that only a browser needs. */
+/** States of three regional groups and of none whose demonstration matrices are loaded: all of them would take minutes. */
+const statesWithMatrices = ["KEN", "KIR", "PER", "TUR"];
+
+/** Loads the samples, and beside them the laws that only a browser needs; the acts towards treaties, and some matrices. */
 export async function loadSite(elasticsearch: Client, prefix: string): Promise<void> {
+  const drawn = demonstrationMatrices().filter(({ state }) => statesWithMatrices.includes(state));
+  await loadBundled(elasticsearch, prefix, { ...matrices, demonstration: () => drawn });
   const folder = await mkdtemp(join(tmpdir(), "compendium-laws-"));
   try {
     await cp(sampleLaws, folder, { recursive: true });

@@ -4,6 +4,7 @@ import { everyPage } from "./every-page.ts";
 import { innerLinks } from "./links.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 import { practices } from "./practices.ts";
+import { trends } from "./trends.ts";
 import { visitors } from "./visitors.ts";
 
 // One file for all: to load the laws and to start the browser takes longer than most of what follows.
@@ -23,6 +24,10 @@ describe("every page", () => {
 
 describe("every link", () => {
   innerLinks(site);
+});
+
+describe("a chart", () => {
+  trends(site);
 });
 
 describe("a text made to break the page", () => {

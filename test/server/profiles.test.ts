@@ -138,9 +138,9 @@ describe("/api/v1/states/{iso3}", () => {
   });
 
   it("refuses a code of no Member State", async () => {
-    const response = await get("/api/v1/states/XXX");
+    const response = await get("/api/v1/states/ZZZ");
     expect(response.status).toBe(404);
-    expect(z.parse(Problem, await response.json()).detail).toContain('"XXX"');
+    expect(z.parse(Problem, await response.json()).detail).toContain('"ZZZ"');
   });
 });
 
@@ -196,7 +196,7 @@ describe("a profile taken away", () => {
     const { items } = (await (await get("/api/v1/states/CAN.json")).json()) as { items: unknown[] };
     expect(items).toHaveLength(rows.length);
     expect((await get("/api/v1/regions/AFR.csv")).status).toBe(200);
-    expect((await get("/api/v1/states/XXX.csv")).status).toBe(404);
+    expect((await get("/api/v1/states/ZZZ.csv")).status).toBe(404);
   });
 });
 

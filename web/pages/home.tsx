@@ -115,6 +115,7 @@ function Doors() {
             ["/compare", site.compare, home.compareDoor],
           ]}
         />
+        <Door title={home.follow} pages={[["/trends", site.trends, home.trendsDoor]]} />
         <Door
           title={home.explore}
           pages={[

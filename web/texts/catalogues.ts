@@ -12,6 +12,7 @@ import type { ReportTexts } from "./reports/en.ts";
 import type { ReviewTexts } from "./reviews/en.ts";
 import type { SearchAllTexts } from "./search-all/en.ts";
 import type { StateTexts } from "./states/en.ts";
+import type { TrendTexts } from "./trends/en.ts";
 
 // Apart from catalogue.ts, so that the first page downloads none of these, nor a list of them.
 
@@ -133,6 +134,16 @@ export const stateTextsIn = loaded<StateTexts>({
   fr: async () => (await import("./states/fr.ts")).statesFr,
   ru: async () => (await import("./states/ru.ts")).statesRu,
   es: async () => (await import("./states/es.ts")).statesEs,
+});
+
+/** The texts of the pages of trends. */
+export const trendTextsIn = loaded<TrendTexts>({
+  ar: async () => (await import("./trends/ar.ts")).trendsAr,
+  zh: async () => (await import("./trends/zh.ts")).trendsZh,
+  en: async () => (await import("./trends/en.ts")).trendsEn,
+  fr: async () => (await import("./trends/fr.ts")).trendsFr,
+  ru: async () => (await import("./trends/ru.ts")).trendsRu,
+  es: async () => (await import("./trends/es.ts")).trendsEs,
 });
 
 /** The texts of one area in a language: loaded when first asked for, and the same promise each time, as React's `use` needs. */

@@ -14,6 +14,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     glossary: "Glossaire",
     reports: "Textes et rapports",
     practices: "Pratiques efficaces",
+    trends: "Tendances",
     about: "À propos",
     languages: "Langue de ces pages",
     notUn: "Le Compendium 1540 n’est pas un produit officiel de l’Organisation des Nations Unies.",
@@ -36,6 +37,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     byType: "Par type",
     doors: "Où aller",
     find: "Trouver des dispositions",
+    follow: "Suivre l’évolution",
     explore: "Explorer les pratiques et les États",
     statesDoor: "Chaque État Membre et chaque région, avec tout ce qui est consigné à son sujet.",
     reportsDoor: "Résolutions, examens et rapports : ce que l’on en sait, et le texte lorsqu’il est chargé.",
@@ -43,6 +45,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     obligationsDoor: "Chaque partie de la résolution, avec les textes enregistrés à son sujet.",
     compareDoor: "Les dispositions de deux à cinq États sur une même obligation.",
     practicesDoor: "Ce que font les États et les organisations, avec des guides et des modèles.",
+    trendsDoor: "L’évolution des mesures dans le temps, par région et par domaine d’obligation.",
     aboutDoor:
       "Comment cet outil est fait, ce qu’il n’est pas, d’où viennent les textes, et des réponses aux questions.",
     allLegislation: "Toute la législation",

@@ -23,6 +23,7 @@ export function strokeOf(place: number, isPublished = false): Paint {
 
 /** The surface of a series of bars: a colour and a pattern of its own. */
 export function fillOf(place: number): Paint {
+  if (place % 10 >= hues.length) return { fill: "var(--ground)", stroke: hueOf(place) };
   return { fill: place % 5 === 0 ? hueOf(0) : `url(#series-fill-${(place % 5) + 1})`, stroke: hueOf(place) };
 }
 

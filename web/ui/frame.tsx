@@ -10,6 +10,8 @@ import { PaletteButton } from "./palette-button.tsx";
 export function Frame({ children }: { children: ReactNode }) {
   const { texts } = useInterface();
   const main = useArrival();
+  // What other sites show in theirs has a frame there.
+  if (useLocation().pathname.startsWith("/embed/")) return children;
   return (
     <>
       <PageAddresses />
@@ -39,6 +41,9 @@ export function Frame({ children }: { children: ReactNode }) {
             </li>
             <li>
               <PageLink to="/effective-practices">{texts.site.practices}</PageLink>
+            </li>
+            <li>
+              <PageLink to="/trends">{texts.site.trends}</PageLink>
             </li>
             <li>
               <PageLink to="/about">{texts.site.about}</PageLink>

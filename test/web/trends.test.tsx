@@ -1,0 +1,322 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { MatrixAnswer } from "#domain/matrices.ts";
+import type {
+  DataStatus,
+  HeatMapAnswer,
+  Measure,
+  TrendChangesAnswer,
+  TrendPoint,
+  TrendsAnswer,
+  TrendsMeta,
+} from "#domain/trends.ts";
+import { taxonomy } from "./canned.ts";
+import { show, type Server } from "./show.tsx";
+
+const statusOf: Record<Measure, DataStatus> = {
+  treaties: "real",
+  legislation: "real",
+  firstReports: "published",
+  published: "published",
+  matrix: "demonstration",
+};
+
+function meta(measure: Measure, changes: Partial<TrendsMeta> = {}): TrendsMeta {
+  return {
+    measure,
+    status: statusOf[measure],
+    source: `a source of ${measure}`,
+    asOf: "2026-02-03",
+    unit: "States party",
+    notes: ["Kiribati is in no group."],
+    checksum: "0123456789abcdef",
+    generation: "g-1",
+    disclaimer: "A reference tool.",
+    ...changes,
+  };
+}
+
+function answer(measure: Measure, series: Record<string, TrendPoint[]>): TrendsAnswer {
+  return {
+    series: Object.entries(series).map(([key, points]) => ({ key, label: key, status: statusOf[measure], points })),
+    meta: meta(measure),
+  };
+}
+
+const groups = {
+  AFR: [
+    { date: "2010-12-31", n: 50, of: 53 },
+    { date: "2011-12-31", n: 49, of: 54 },
+  ],
+  WEOG: [
+    { date: "2010-12-31", n: 28, of: 29 },
+    { date: "2011-12-31", n: 28, of: 29 },
+  ],
+};
+
+const snapshots = {
+  OP2: [
+    { date: "2011", n: 90, of: 193, unknown: 12 },
+    { date: "2016", n: 120, of: 193, unknown: 4 },
+  ],
+};
+
+const changes: TrendChangesAnswer = {
+  areas: [
+    {
+      code: "OP3D",
+      label: "Export controls",
+      moves: [{ from: "BLANK", to: "X", cells: 3, states: ["SAU", "CAN"] }],
+    },
+  ],
+  meta: meta("matrix"),
+};
+
+const matrixOf = (snapshot: string, value: "X" | "BLANK"): MatrixAnswer => ({
+  state: "CAN",
+  name: "Canada",
+  snapshot,
+  snapshots: ["2011", "2016"],
+  template: "2013",
+  date: `${snapshot}-06-30`,
+  demonstration: true,
+  cells: [
+    {
+      id: `${snapshot}/CAN/OP3CD.20-NW-framework`,
+      row: "OP3CD.20",
+      obligation: "OP3D.07",
+      area: "OP3D",
+      label: "Transit control",
+      text: "Transit",
+      isObligation: true,
+      weapon: "NW",
+      facet: "framework",
+      value,
+      sources: value === "X" ? ["Act on transit, s. 4"] : [],
+    },
+  ],
+  meta: { status: "demonstration", source: "drawn", asOf: "2021-06-30", generation: "g-1", disclaimer: "A tool." },
+});
+
+const heatMap: HeatMapAnswer = {
+  date: "2016",
+  dates: ["2011", "2016"],
+  rows: [{ key: "OP2", label: "Prohibition" }],
+  columns: [
+    { key: "AFR", label: "African States", of: 54 },
+    { key: "none", label: "In no group", of: 1 },
+  ],
+  cells: [
+    [
+      { n: 40, values: { X: 900, Q: 30, NA: 4, BLANK: 200, NOT_CODED: 66 } },
+      { n: 0, values: { X: 0, Q: 1, NA: 0, BLANK: 20, NOT_CODED: 0 } },
+    ],
+  ],
+  meta: meta("matrix"),
+};
+
+const server: Server = ({ pathname, searchParams }) => {
+  if (pathname === "/api/v1/obligations") return taxonomy;
+  if (pathname === "/api/v1/trends/changes") return changes;
+  if (pathname === "/api/v1/trends/heat-map") return heatMap;
+  if (pathname === "/api/v1/matrices/CAN")
+    return matrixOf(searchParams.get("snapshot")!, searchParams.get("snapshot") === "2016" ? "X" : "BLANK");
+  if (pathname !== "/api/v1/trends") return undefined;
+  const measure = (searchParams.get("measure") ?? "treaties") as Measure;
+  return answer(measure, measure === "matrix" ? snapshots : groups);
+};
+
+const figure = () => screen.findByRole("application");
+
+describe("the overview of trends", () => {
+  it("keeps three kinds of figures apart, each with its latest figure, dates and source", async () => {
+    show("/trends", server);
+    await waitFor(() =>
+      expect(screen.getAllByText(/^Real data|^Published totals$|^Demonstration data/).length).toBe(6),
+    );
+    const kinds = [...document.querySelectorAll(".kind-of-data")].map((kind) => [
+      kind.className,
+      kind.querySelectorAll("article").length,
+    ]);
+    expect(kinds).toEqual([
+      ["kind-of-data status-of-real", 2],
+      ["kind-of-data status-of-published", 2],
+      ["kind-of-data status-of-demonstration", 1],
+    ]);
+    const demonstration = document.querySelector(".status-of-demonstration")!;
+    await waitFor(() => expect(demonstration.textContent).toContain("120 of 193"));
+    expect(demonstration.textContent).toContain("2011 to 2016. Source: a source of matrix. As of 3 February 2026.");
+    expect(demonstration.querySelector(".status-band.demonstration")).not.toBeNull();
+  });
+
+  it("says what each of the five answers means", async () => {
+    show("/trends", server);
+    await screen.findByText("How answers are told apart");
+    const words = [...document.querySelectorAll(".answers-key dt")].map((term) => term.textContent?.trim());
+    expect(words).toEqual(["X", "?", "NA", "Blank", "Not coded"]);
+    const patterns = [...document.querySelectorAll(".answers-key rect")].map((mark) => mark.getAttribute("fill"));
+    expect(new Set(patterns.slice(0, 2)).size).toBe(2);
+    expect(screen.getByText(/A law may exist all the same/)).toBeDefined();
+  });
+
+  it("says so where nothing is loaded", async () => {
+    show("/trends", ({ pathname, searchParams }) =>
+      searchParams.get("measure") === "matrix" && pathname === "/api/v1/trends"
+        ? { type: "about:blank", title: "Not found", status: 404 }
+        : server(new URL(`http://localhost${pathname}?${searchParams}`)),
+    );
+    expect(await screen.findByText("Nothing is loaded for this yet.")).toBeDefined();
+  });
+});
+
+describe("a chart over time", () => {
+  const address = "/trends?measure=treaties&by=region&treaty=CWC&region=AFR";
+
+  it("is titled with what it counts, of what, how told apart and as of when", async () => {
+    show(address, server);
+    await figure();
+    await waitFor(() =>
+      expect(screen.getByRole("heading", { level: 2 }).textContent).toMatch(
+        /^Number of States for which participation in a treaty is recorded: .*, by regional group, as of 31 December 2011$/,
+      ),
+    );
+    expect(document.querySelector(".status-band.real")).not.toBeNull();
+  });
+
+  it("says each figure with its denominator as the keys go from one to the next", async () => {
+    show(address, server);
+    const chart = await figure();
+    const said = () => document.querySelector(".chart-read")!.textContent;
+    fireEvent.keyDown(chart, { key: "ArrowRight" });
+    await waitFor(() => expect(said()).toBe("AFR, 31 December 2010: 50 of 53"));
+    fireEvent.keyDown(chart, { key: "ArrowRight" });
+    await waitFor(() => expect(said()).toBe("AFR, 31 December 2011: 49 of 54"));
+    fireEvent.keyDown(chart, { key: "ArrowDown" });
+    await waitFor(() => expect(said()).toBe("WEOG, 31 December 2011: 28 of 29"));
+    expect(document.querySelector(".chart-read")!.getAttribute("role")).toBe("status");
+  });
+
+  it("says in words what it shows, falls as well, and has the same figures as a table", async () => {
+    show(address, server);
+    await figure();
+    expect(
+      screen.getByText(
+        "AFR: 50 of 53 (31 December 2010), 49 of 54 (31 December 2011). Lower than at the date before: 31 December 2011.",
+      ),
+    ).toBeDefined();
+    const rows = [...document.querySelectorAll(".figures-table tbody tr")].map((row) =>
+      [...row.querySelectorAll("td")].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ["50 of 53", "28 of 29"],
+      ["49 of 54", "28 of 29"],
+    ]);
+    expect(screen.getByText("Kiribati is in no group.")).toBeDefined();
+  });
+
+  it("gives its figures as files, its address, and frames for other pages, one of them held to its checksum", async () => {
+    show(address, server);
+    await figure();
+    expect(screen.getByRole("link", { name: "CSV" }).getAttribute("href")).toMatch(
+      /^\/api\/v1\/trends\.csv\?by=region&treaty=CWC&region=AFR/,
+    );
+    const frames = screen
+      .getAllByRole("textbox")
+      .map((box) => (box as HTMLInputElement).value)
+      .filter((value) => value.startsWith("<iframe"));
+    expect(frames).toHaveLength(2);
+    expect(frames[0]).not.toContain("checksum");
+    expect(frames[1]).toContain("checksum=0123456789abcdef");
+    expect(frames[1]).toContain("generation=g-1");
+  });
+
+  it("has each choice in the address, and asks for it", async () => {
+    const { asked } = show(address, server);
+    await figure();
+    fireEvent.change(screen.getByLabelText("Told apart"), { target: { value: "m49" } });
+    await waitFor(() => expect(window.location.search).toBe("?measure=treaties&by=m49&treaty=CWC&region=AFR"));
+    await waitFor(() => expect(asked.some((path) => path.includes("by=m49&treaty=CWC"))).toBe(true));
+    fireEvent.change(screen.getByLabelText("What is counted"), { target: { value: "firstReports" } });
+    await waitFor(() => expect(window.location.search).toBe("?measure=firstReports"));
+  });
+
+  it("says what to do where there are no figures", async () => {
+    show(address, ({ pathname }) => (pathname === "/api/v1/trends" ? answer("treaties", {}) : undefined));
+    expect(await screen.findByText(/Take away a filter, or choose other years/)).toBeDefined();
+  });
+});
+
+describe("two snapshots side by side", () => {
+  it("lead from a change to its States by one click, and to the evidence by another", async () => {
+    show("/trends?measure=matrix&view=compare&by=obligation", server);
+    const move = await screen.findByText(/3 cells · 2 States/);
+    fireEvent.click(move);
+    const canada = await screen.findByText("Canada");
+    expect([...document.querySelectorAll(".moved-states > li summary")].map((state) => state.textContent)).toEqual([
+      "Canada",
+      "Saudi Arabia",
+    ]);
+    fireEvent.click(canada);
+    const evidence = await screen.findByRole("table", { name: "Evidence for Canada" });
+    expect(within(evidence).getByText("Act on transit, s. 4")).toBeDefined();
+    expect(
+      within(evidence)
+        .getAllByRole("cell")
+        .slice(0, 2)
+        .map((cell) => cell.textContent?.trim()),
+    ).toEqual(["Blank", "X"]);
+    expect(screen.getByRole("link", { name: "All that is recorded for Canada" }).getAttribute("href")).toBe(
+      "/states/CAN",
+    );
+  });
+
+  it("wear the stripes and the word of demonstration data", async () => {
+    show("/trends?measure=matrix&view=compare&by=obligation", server);
+    await figure();
+    expect(document.querySelector(".chart .status-band.demonstration")?.textContent).toBe("Demonstration data");
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe(
+      "Number of States for which the matrix records a measure, by area of obligation, 2011 and 2016",
+    );
+  });
+});
+
+describe("areas by region", () => {
+  it("say for each cell the States of those of its column, and the five answers apart", async () => {
+    show("/trends?measure=matrix&view=heat-map", server);
+    const chart = await figure();
+    fireEvent.keyDown(chart, { key: "ArrowRight" });
+    await waitFor(() =>
+      expect(document.querySelector(".chart-read")!.textContent).toBe(
+        "Prohibition, African States: 40 of 54; Cells: X: 900 · ?: 30 · NA: 4 · Blank: 200 · Not coded: 66",
+      ),
+    );
+    expect(document.querySelectorAll(".chart-drawing .shade-4, .chart-drawing .shade-0")).toHaveLength(2);
+  });
+});
+
+describe("a chart in the page of another site", () => {
+  const frozen = "/embed/trends?measure=treaties&by=region&generation=g-0&checksum=";
+
+  it("shows the drawing and where it is from, without the frame of this site", async () => {
+    show("/embed/trends?measure=treaties&by=region", server);
+    await figure();
+    expect(screen.queryByRole("navigation")).toBeNull();
+    expect(screen.queryByText("Take it away")).toBeNull();
+    expect(screen.getByText(/Source: a source of treaties/)).toBeDefined();
+    expect(screen.getByRole("link", { name: "Open in Compendium 1540" }).getAttribute("href")).toContain(
+      "/trends?measure=treaties&by=region",
+    );
+  });
+
+  it("says of a frozen one whether its figures are still those it was frozen with", async () => {
+    show(`${frozen}0123456789abcdef`, server);
+    expect(await screen.findByText("Frozen: these are the figures of data version g-0.")).toBeDefined();
+  });
+
+  it("says so when the data has changed since", async () => {
+    show(`${frozen}fedcba9876543210`, server);
+    expect(
+      await screen.findByText(/The data has changed since this chart was frozen at data version g-0/),
+    ).toBeDefined();
+  });
+});
