@@ -1,20 +1,22 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { readEnvironment } from "#domain/environment.ts";
+import { relevance, sets } from "./relevance.ts";
 
 const program = new Command("npm run bench --").description("Measures; prints tables. Nothing here passes or fails.");
 
 program
   .command("relevance")
-  .description("right law and right provision for the golden queries, through the API")
+  .description("right law and right provision for the golden queries and our own, through the API")
   .option("--queries <file>", "golden queries as CSV", "../shared/data/golden-queries.csv")
   .option("--corpus <folder>", "the collection their paths lead into", "../shared/corpus/legislation")
-  .addOption(new Option("--expand <expand>", "search related terms too").choices(["on", "off"]).default("on"))
+  .addOption(
+    new Option("--sets <set...>", "queries to ask; look at those held back once a release")
+      .choices(sets)
+      .default([...sets]),
+  )
   .option("--misses", "print each miss with what was found instead")
-  .action(async (options: { queries: string; corpus: string; expand: "on" | "off"; misses?: boolean }) => {
-    const { relevance } = await import("./relevance.ts");
-    await relevance(options);
-  });
+  .action(relevance);
 
 program
   .command("treaties")

@@ -164,8 +164,11 @@ export type LegislationParams = z.infer<typeof LegislationParams>;
 /** Text with `<mark>` around the words that matched; everything else is escaped HTML. */
 const Snippet = z.string();
 
-/** Why a provision is shown: its words, our summary, other words for a concept asked for, its number, its law's or a resolution it cites, what it is coded as, or only its law's title. */
-const MatchedBy = z.enum(["words", "summary", "concept", "citation", "coding", "title"]);
+/**
+ * Why a provision is shown: its words, our summary, other words for a concept asked for, what a word was learned to be
+ * in its language, its number, its law's or a resolution it cites, what it is coded as, or only its law's title.
+ */
+const MatchedBy = z.enum(["words", "summary", "concept", "learned", "citation", "coding", "title"]);
 
 export const ProvisionHit = z.object({
   id: z.string(),

@@ -57,6 +57,8 @@ export const SearchMeta = z.object({
   relaxed: z.boolean(),
   /** The terms added to what was typed. */
   expansions: z.array(z.object({ concept: z.string(), language: Language, terms: z.array(z.string()) })),
+  /** What was searched for a word that names no concept, by the laws that are loaded in both languages. */
+  learned: z.array(z.object({ word: z.string(), language: Language, terms: z.array(z.string()) })),
   slips: z.array(QuerySlip),
   /** With `on`: how many of what `total` counts are not known to have been in force on that day or not. `total` has them only if they are asked for. */
   undated: z.optional(z.int()),

@@ -4,13 +4,16 @@ import { Language, Multilingual } from "./languages.ts";
 import { Weapon } from "./codings.ts";
 
 const Terms = z.array(z.string());
+const TermsByLanguage = z.object({ ar: Terms, zh: Terms, en: Terms, fr: Terms, ru: Terms, es: Terms });
 
 /** One concept of the regime, and the words for it in each language, the preferred one first. */
 export const Concept = z.object({
   /** `end-user-certificate`, `trans-shipment`. */
   id: z.string(),
   labels: Multilingual,
-  terms: z.object({ ar: Terms, zh: Terms, en: Terms, fr: Terms, ru: Terms, es: Terms }),
+  terms: TermsByLanguage,
+  /** Everyday words by which people ask for it. They name it in a question and are not looked for: in laws they mean other things too. */
+  asked: TermsByLanguage,
   /** The obligations it bears on, and the weapons it is tied to, if it is. */
   obligations: z.array(z.string()),
   weapons: z.array(Weapon),

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { Client } from "@elastic/elasticsearch";
 import { languages, type Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
+import type { TermTable } from "#domain/term-table.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
+import { termTableIndex } from "#mappings/term-table.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { citationsByProvision } from "./citations.ts";
 import { conceptsNamed } from "./concepts.ts";
@@ -13,6 +15,7 @@ import { createIndex, finish, generations, newStamp, removeOld, serve, type Gene
 import { lawsByLanguage, type LawVersion } from "./laws.ts";
 import type { Library } from "./library.ts";
 import { Progress } from "./progress.ts";
+import { lawsInTwoLanguages, learnTermTables } from "./term-table.ts";
 import { verify, type Expected, type Targets } from "./verify.ts";
 
 export interface BuildOptions {
@@ -31,8 +34,8 @@ export interface BuildResult {
 
 /**
  * Makes the indices hold what the library and the register hold. Languages whose laws are unchanged are left alone;
- * the others are built beside the old, verified, and served by one swap of aliases. Interrupted at any moment, the
- * old indices serve on and the next run begins afresh.
+ * the others are built beside the old, verified, and served by one swap of aliases, with the term table where a law it
+ * is learned from has changed. Interrupted at any moment, the old indices serve on and the next run begins afresh.
  * @throws ExitError 4 when a new index is not as expected: nothing is swapped then
  */
 export async function build(elasticsearch: Client, library: Library, options: BuildOptions): Promise<BuildResult> {
@@ -41,56 +44,69 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const laws = await lawsByLanguage(library);
   const serving = (await generations(elasticsearch, prefix)).filter((generation) => generation.serving);
   const digests = new Map(languages.map((language) => [language, digestOf(language, laws.get(language)!)]));
-  const changed = languages.filter(
-    (language) => options.all || !isServed(serving, prefix, language, digests.get(language)!),
+  const isServed = (name: string, digest: string) =>
+    !options.all && serving.some((index) => index.alias === `${prefix}-${name}` && index.digest === digest);
+  const changed = languages.filter((language) =>
+    [instrumentsIndex(language), provisionsIndex(language)].some(({ name }) => !isServed(name, digests.get(language)!)),
   );
-  if (changed.length === 0) return { built: [], documents: 0 };
+  const tableDigest = termTableDigest(laws);
+  const tableChanged = !isServed(termTableIndex.name, tableDigest);
+  if (changed.length === 0 && !tableChanged) return { built: [], documents: 0 };
 
   const stamp = newStamp();
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
   const progress = new Progress("Indexing", 4 * total, "laws, read four times");
   const built: Generation[] = [];
   let documents = 0;
+  const send = async (lines: AsyncIterable<BulkDocument>, targets: Generation[]) => {
+    await sendBulk(elasticsearch, lines, (count) => (documents += count), signal);
+    signal.throwIfAborted();
+    await elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) });
+  };
   try {
     for (const language of changed) {
       const digest = digests.get(language)!;
       const targets = await createIndices(elasticsearch, prefix, language, { generation: stamp, digest });
+      const indices = Object.values(targets);
       const expected: Expected = { laws: 0, provisions: 0, byState: new Map(), samples: [] };
-      const send = async (lines: AsyncIterable<BulkDocument>) => {
-        await sendBulk(elasticsearch, lines, (count) => (documents += count), signal);
-        signal.throwIfAborted();
-        await elasticsearch.indices.refresh({ index: [targets.instruments.index, targets.provisions.index] });
-      };
+      const advance = () => progress.advance();
       const citations = await citationsByProvision(laws.get(language)!, (law) => {
         signal.throwIfAborted();
-        progress.advance();
+        advance();
         return textOf(library, law);
       });
       // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
       // one are sent again with it.
       const unnamed = { concepts: new Map(), citations };
-      await send(provisionLines(library, laws.get(language)!, unnamed, targets, () => progress.advance()));
+      await send(provisionLines(library, laws.get(language)!, unnamed, targets, advance), indices);
       const concepts = await conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"]);
       const found = { concepts, citations };
-      await send(lawLines(library, laws.get(language)!, found, targets, expected, () => progress.advance()));
-      await finish(elasticsearch, [targets.instruments, targets.provisions]);
+      await send(lawLines(library, laws.get(language)!, found, targets, expected, advance), indices);
+      await finish(elasticsearch, indices);
       await verify(elasticsearch, targets, expected);
-      built.push(...Object.values(targets));
+      built.push(...indices);
     }
   } finally {
     progress.stop();
   }
+  if (tableChanged) {
+    log("Learning the term table from the laws in two languages");
+    const target = await createIndex(elasticsearch, prefix, termTableIndex, { generation: stamp, digest: tableDigest });
+    // Words are analysed by the index that will serve: the new one where there is one.
+    const provisionsOf = (language: Language) => {
+      const alias = `${prefix}-${provisionsIndex(language).name}`;
+      return built.find((index) => index.alias === alias)?.index ?? alias;
+    };
+    await send(termTableLines(learnTermTables(elasticsearch, library, laws, provisionsOf), target), [target]);
+    await finish(elasticsearch, [target]);
+    built.push(target);
+  }
   signal.throwIfAborted();
   await serve(elasticsearch, prefix, built);
   await removeOld(elasticsearch, prefix);
-  log(`Readers now see generation ${stamp} of ${changed.join(", ")}`);
-  return { built: changed, documents };
-}
-
-function isServed(serving: Generation[], prefix: string, language: Language, digest: string): boolean {
-  return [instrumentsIndex(language), provisionsIndex(language)].every(({ name }) =>
-    serving.some((index) => index.alias === `${prefix}-${name}` && index.digest === digest),
-  );
+  const names = [...changed, ...(tableChanged ? [termTableIndex.name] : [])];
+  log(`Readers now see generation ${stamp} of ${names.join(", ")}`);
+  return { built: names, documents };
 }
 
 /** Equal digests, equal indices: all laws of a language, the code that makes documents of them, the mapping. */
@@ -116,6 +132,19 @@ export function digestOf(language: Language, laws: LawVersion[]): string {
   ])
     hash.update(readFileSync(join(import.meta.dirname, file)));
   for (const law of laws) hash.update(JSON.stringify(law));
+  return hash.digest("hex").slice(0, 32);
+}
+
+/** Equal digests, equal tables: the laws in two languages, the code that learns from them, how their words are analysed. */
+function termTableDigest(laws: ReadonlyMap<Language, LawVersion[]>): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify(termTableIndex));
+  hash.update(readFileSync(join(import.meta.dirname, "term-table.ts")));
+  for (const [language, versions] of lawsInTwoLanguages(laws))
+    if (versions.length > 0)
+      hash.update(
+        JSON.stringify([provisionsIndex(language).settings, versions.map(({ law, text }) => ({ law, text }))]),
+      );
   return hash.digest("hex").slice(0, 32);
 }
 
@@ -170,6 +199,10 @@ async function* lawLines(
       expected.samples.push({ id: sample[0], document: sample[1] });
     onLaw();
   }
+}
+
+async function* termTableLines(tables: AsyncIterable<TermTable>, target: Generation): AsyncGenerator<BulkDocument> {
+  for await (const table of tables) yield { index: target.index, id: `${table.from}-${table.to}`, document: table };
 }
 
 async function documentsIn(library: Library, law: LawVersion, found: Found) {

@@ -8,6 +8,7 @@ import { connectConfigured } from "#engine/configured.ts";
 import { EngineError } from "#engine/engine-error.ts";
 import { states } from "#data/states.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
+import { termTableIndex } from "#mappings/term-table.ts";
 import { build, type BuildResult } from "./build.ts";
 import { buildRecords } from "./build-records.ts";
 import { checkCodings } from "./check-codings.ts";
@@ -435,9 +436,10 @@ function knownType(type: string): string {
 
 /** The indices a type is served from, without prefix and generation. */
 function indexNames(type: string): string[] {
-  const definitions =
-    recordTypes.find(({ slug }) => slug === type)?.indices ??
-    languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]);
+  const definitions = recordTypes.find(({ slug }) => slug === type)?.indices ?? [
+    ...languages.flatMap((language) => [instrumentsIndex(language), provisionsIndex(language)]),
+    termTableIndex,
+  ];
   return definitions.map(({ name }) => name);
 }
 

@@ -5,6 +5,7 @@ import type { StoredIndex } from "./index-definition.ts";
 import { instrumentsIndex, provisionsIndex } from "./legislation.ts";
 import { matricesIndex, matrixCubeIndex } from "./matrices.ts";
 import { passagesIndex, reportsIndex } from "./reports.ts";
+import { termTableIndex } from "./term-table.ts";
 import { treatiesIndex } from "./treaties.ts";
 
 /** The definition of every index. */
@@ -16,6 +17,7 @@ export function indexDefinitions(): StoredIndex[] {
       reportsIndex(language),
       passagesIndex(language),
     ]),
+    termTableIndex,
     treatiesIndex,
     matricesIndex,
     matrixCubeIndex,

@@ -1,6 +1,7 @@
 import { languages, type Language } from "#domain/languages.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { concepts } from "#data/thesaurus.ts";
+import { analyzed, type Token } from "#mappings/analyzed.ts";
 import { servedGeneration } from "./generation.ts";
 import { inTime, type Engine } from "./searching.ts";
 
@@ -11,6 +12,10 @@ export interface NamedConcept {
   /** The characters of the words joined by blanks, from `start` up to `end`. */
   start: number;
   end: number;
+  /** Concepts named inside: nuclear material in "theft of nuclear material". */
+  inside: Concept[];
+  /** True where an everyday word names it. */
+  isAsked: boolean;
 }
 
 /**
@@ -25,7 +30,7 @@ export async function conceptsIn(engine: Engine, words: string): Promise<NamedCo
 }
 
 async function conceptsInLanguage(engine: Engine, words: string, language: Language): Promise<NamedConcept[]> {
-  const [terms, [tokens]] = await Promise.all([termsIn(engine, language), analyzed(engine, language, [words])]);
+  const [terms, [tokens]] = await Promise.all([termsIn(engine, language), stemsIn(engine, language, [words])]);
   const found: NamedConcept[] = [];
   for (let first = 0; first < tokens!.length; first++) {
     for (const term of terms.get(tokens![first]!.token) ?? []) {
@@ -35,7 +40,8 @@ async function conceptsInLanguage(engine: Engine, words: string, language: Langu
       const { end } = last;
       const typed = words.slice(start, end);
       if (!isSameWord(term.term, typed) || cutsAWord(words, start, end, language)) continue;
-      found.push({ concept: term.concept, languages: [language], start, end });
+      const { concept, isAsked } = term;
+      found.push({ concept, languages: [language], start, end, inside: [], isAsked });
     }
   }
   return found;
@@ -44,13 +50,9 @@ async function conceptsInLanguage(engine: Engine, words: string, language: Langu
 interface Term {
   concept: Concept;
   term: string;
+  /** True for an everyday word: it names a concept where no term does. */
+  isAsked: boolean;
   stems: string[];
-}
-
-interface Token {
-  token: string;
-  start: number;
-  end: number;
 }
 
 /** Terms of a language by their first stem, as the indices of a generation analyse them. */
@@ -73,43 +75,31 @@ interface Analysis {
 const analyses = new WeakMap<Engine, Analysis>();
 
 async function analyzedTerms(engine: Engine, language: Language): Promise<Map<string, Term[]>> {
-  const terms = [...concepts.values()].flatMap((concept) => concept.terms[language].map((term) => ({ concept, term })));
-  const stems = await analyzed(
+  const terms = [...concepts.values()].flatMap((concept) => [
+    ...concept.terms[language].map((term) => ({ concept, term, isAsked: false })),
+    ...concept.asked[language].map((term) => ({ concept, term, isAsked: true })),
+  ]);
+  const stems = await stemsIn(
     engine,
     language,
     terms.map(({ term }) => term),
   );
   const byFirst = new Map<string, Term[]>();
-  for (const [index, { concept, term }] of terms.entries()) {
+  for (const [index, term] of terms.entries()) {
     const tokens = stems[index]!.map(({ token }) => token);
     const first = tokens[0];
-    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { concept, term, stems: tokens }]);
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...term, stems: tokens }]);
   }
   return byFirst;
 }
 
-/** The stems of each text with their places in it; none where the language has no index. */
-async function analyzed(engine: Engine, language: Language, texts: string[]): Promise<Token[][]> {
-  const found: Token[][] = texts.map(() => []);
-  const { tokens = [] } = await engine.elasticsearch.indices.analyze(
-    { index: `${engine.prefix}-provisions-${language}`, analyzer: "words", text: texts },
-    { ...inTime(), ignore: [404] },
-  );
-  // Elasticsearch counts offsets through all texts as if they were one, each a character apart.
-  let text = 0;
-  let from = 0;
-  for (const { token, start_offset, end_offset } of tokens) {
-    while (start_offset > from + texts[text]!.length) {
-      from += texts[text]!.length + 1;
-      text += 1;
-    }
-    found[text]!.push({ token, start: start_offset - from, end: end_offset - from });
-  }
-  return found;
+/** The stems of each text with their places in it. */
+export function stemsIn({ elasticsearch, prefix }: Engine, language: Language, texts: string[]): Promise<Token[][]> {
+  return analyzed(elasticsearch, `${prefix}-provisions-${language}`, texts, inTime());
 }
 
 /** The languages that are written as these words are. */
-function scriptLanguages(words: string): Language[] {
+export function scriptLanguages(words: string): Language[] {
   return languages.filter((language) => scripts[language].test(words));
 }
 
@@ -138,15 +128,28 @@ function cutsAWord(words: string, start: number, end: number, language: Language
   return isInside(start - 1) && isInside(end);
 }
 
-/** The longest at each place; one that two languages share is one. */
+/**
+ * The longest at each place, a term before an everyday word, with the terms of the same language inside it; one that two
+ * languages share is one.
+ */
 function withoutOverlaps(found: NamedConcept[]): NamedConcept[] {
   const kept: NamedConcept[] = [];
-  for (const named of found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    const same = kept.find(
-      ({ concept, start, end }) => concept === named.concept && start === named.start && end === named.end,
-    );
-    if (same !== undefined) same.languages = [...new Set([...same.languages, ...named.languages])];
-    else if (!kept.some(({ start, end }) => start < named.end && named.start < end)) kept.push(named);
+  const longestFirst = found.toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start) || Number(a.isAsked) - Number(b.isAsked) || a.start - b.start,
+  );
+  for (const named of longestFirst) {
+    const { concept, languages: spoken, start, end, isAsked } = named;
+    const other = kept.find((each) => each.start < end && start < each.end);
+    if (other === undefined) kept.push(named);
+    else if (other.concept === concept && other.start === start && other.end === end)
+      other.languages = [...new Set([...other.languages, ...spoken])];
+    else if (
+      !isAsked &&
+      other.start <= start &&
+      end <= other.end &&
+      spoken.some((language) => other.languages.includes(language))
+    )
+      other.inside = [...new Set([...other.inside, concept])].filter((inside) => inside !== other.concept);
   }
   return kept.toSorted((a, b) => a.start - b.start);
 }

@@ -63,6 +63,8 @@ export async function searchEffectivePractices(
       ...(language !== undefined && { queryLanguage: language }),
       relaxed,
       expansions: expanded?.expansions ?? [],
+      // Practices are in all languages: nothing is learned for them.
+      learned: [],
       slips: found.slips,
     },
   };

@@ -1,12 +1,14 @@
 import type { estypes } from "@elastic/elasticsearch";
 import { languages, type Language } from "#domain/languages.ts";
+import type { Concept } from "#domain/thesaurus.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import type { SearchMeta } from "#domain/search.ts";
 import { readCitation, type Citation } from "./citation.ts";
 import { conceptsIn, type NamedConcept } from "./concepts.ts";
-import { wantedParts, type Query } from "./query.ts";
+import { wantedParts, type ConceptPart, type Query } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import type { Engine } from "./searching.ts";
+import { learnedFor, type LearnedWord } from "./term-table.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -16,7 +18,10 @@ export interface ExpandedQuery {
   /** True where the words typed are words of this language. */
   isOwn: (language: Language) => boolean;
   expansions: SearchMeta["expansions"];
+  learned: SearchMeta["learned"];
   cited: Citation;
+  /** The words in English, as our summaries would say them, whatever the language of the law. */
+  english: string;
 }
 
 /** A query as each language is asked it: widened where that is wanted and there are words to widen. */
@@ -36,7 +41,7 @@ export function inEachLanguage(
   clauseIn: (language: Language) => Clause,
   expanded: ExpandedQuery | undefined,
 ): Clause {
-  if (expanded === undefined || expanded.expansions.length === 0) return clauseIn("en");
+  if (expanded === undefined || expanded.expansions.length + expanded.learned.length === 0) return clauseIn("en");
   return {
     bool: {
       // By its name, an index drops the clauses of the others before it prepares them.
@@ -49,53 +54,95 @@ export function inEachLanguage(
 }
 
 /**
- * Widens a query by the thesaurus. In the language typed, a term may stand for the words that name its concept. In the
- * others, the query is its concepts, and words that name none only help the order; where these are the greater part, a
- * law must have the words as typed, and the concepts only help. Quotes, beginnings and exclusions are never widened.
+ * Widens a query by the thesaurus and by the term table. In the language typed, a term may stand for the words that
+ * name its concept. In the others, the query is its concepts; words that name none are those the table has for them,
+ * and only help the order where there is a concept to go by. Where words that neither knows are the greater part, a
+ * law must have the words as typed, and the rest only helps. Quotes, beginnings and exclusions are never widened.
  */
 async function expandQuery(engine: Engine, query: Query, typed: string): Promise<ExpandedQuery> {
   const groups = wordGroups(query);
   const named = new Map<string, NamedConcept[]>();
-  await Promise.all(groups.map(async (words) => named.set(words, await conceptsIn(engine, words))));
+  const [learned] = await Promise.all([
+    learnedFor(engine, [...new Set(groups.flatMap((words) => words.split(" ")))]),
+    ...groups.map(async (words) => named.set(words, await conceptsIn(engine, words))),
+  ]);
   const found = [...named.values()].flat();
   const spoken = new Set(found.flatMap((each) => each.languages));
   const detected = queryLanguage(typed);
-  const own = new Set(detected !== undefined && (spoken.size === 0 || spoken.has(detected)) ? [detected] : spoken);
+  // A single word is seldom told by its look; the table may know it in one language only.
+  const known = new Set([...learned.values()].flat().map(({ from }) => from));
+  const likely = spoken.size > 0 ? spoken : known;
+  const own = new Set(detected !== undefined && (spoken.size === 0 || spoken.has(detected)) ? [detected] : likely);
   const isOwn = (language: Language) => own.size === 0 || own.has(language);
-  const carriesOver = found.some(({ concept }) => concept.expand) && namedShare(groups, found) >= 0.5;
+  const isNamed = found.some(({ concept }) => concept.expand);
 
   const queries = new Map(
     languages.map((language) => {
       if (isOwn(language)) return [language, mapGroups(query, (words) => inOwnLanguage(words, named, language))];
-      const other = mapGroups(query, (words) => inOtherLanguage(words, named, language));
+      const learnedHere = (word: string) =>
+        (learned.get(word) ?? []).filter(({ from, to }) => own.has(from) && to === language);
+      const other = mapGroups(query, (words) => inOtherLanguage(words, named, learnedHere, language, isNamed));
+      const learnedParts = partsOf(other, "learned");
+      const carriesOver =
+        (isNamed || learnedParts.length > 0) &&
+        share(groups, [
+          ...found.map(({ start, end }) => end - start),
+          ...[...new Set(learnedParts.map((part) => part.typed))].map(({ text }) => text.length),
+        ]) >= 0.5;
       if (carriesOver) return [language, other];
-      return [language, all([query, ...conceptParts(other).map((part): Query => ({ kind: "perhaps", part }))])];
+      const helpful = [...partsOf(other, "concept"), ...learnedParts];
+      return [language, all([query, ...helpful.map((part): Query => ({ kind: "perhaps", part }))])];
     }),
   );
   return {
     queryIn: (language) => queries.get(language)!,
     isOwn,
     expansions: languages.flatMap((language) =>
-      conceptParts(queries.get(language)!)
+      partsOf(queries.get(language)!, "concept")
         .filter(({ terms }) => terms.length > 0)
         .map(({ concept, terms }) => ({ concept: concept.id, language, terms })),
     ),
+    learned: languages.flatMap((language) => learnedTerms(queries.get(language)!, language)),
     cited: readCitation(typed),
+    english: own.has("en")
+      ? wantedParts(query)
+          .map(({ text }) => text)
+          .join(" ")
+      : partsOf(queries.get("en")!, "learned")
+          .map(({ terms: [best] }) => best!.term)
+          .join(" "),
   };
+}
+
+/** Each word once, with all that is looked for in its place. */
+function learnedTerms(query: Query, language: Language): SearchMeta["learned"] {
+  const parts = partsOf(query, "learned");
+  return [...new Set(parts.map(({ typed }) => typed.text))].map((word) => {
+    const own = parts.filter(({ typed }) => typed.text === word);
+    return { word, language, terms: [...new Set(own.flatMap(({ terms }) => terms.map(({ term }) => term)))] };
+  });
 }
 
 /** A query that nobody widened: every language is asked what was typed. */
 function asTyped(query: Query, typed: string): ExpandedQuery {
-  return { queryIn: () => query, isOwn: () => true, expansions: [], cited: readCitation(typed) };
+  return {
+    queryIn: () => query,
+    isOwn: () => true,
+    expansions: [],
+    learned: [],
+    cited: readCitation(typed),
+    english: "",
+  };
 }
 
-type ConceptPart = Extract<Query, { kind: "concept" }>;
-
-/** Each concept a query was widened by. */
-export function conceptParts(query: Query): ConceptPart[] {
-  if (query.kind === "concept") return [query];
-  if (query.kind === "perhaps") return conceptParts(query.part);
-  return "parts" in query ? query.parts.flatMap(conceptParts) : [];
+/** The parts of a kind that a query was widened by. */
+export function partsOf<Kind extends "concept" | "learned">(
+  query: Query,
+  kind: Kind,
+): Extract<Query, { kind: Kind }>[] {
+  if (query.kind === kind) return [query as Extract<Query, { kind: Kind }>];
+  if (query.kind === "perhaps") return partsOf(query.part, kind);
+  return "parts" in query ? query.parts.flatMap((part) => partsOf(part, kind)) : [];
 }
 
 /** Words that stand side by side, joined by blanks: what may name a concept together. */
@@ -136,52 +183,61 @@ function inOwnLanguage(words: string, named: Map<string, NamedConcept[]>, langua
     parts.push(...typedWords(words.slice(place, start)));
     const text = words.slice(start, end);
     const terms = concept.terms[language].filter((term) => term.toLowerCase() !== text.toLowerCase());
-    parts.push({ kind: "concept", typed: all(typedWords(text)), concept, terms, isForeign: false });
+    parts.push({ kind: "concept", typed: all(typedWords(text)), concept, terms, isForeign: false, isInside: false });
     place = end;
   }
   return [...parts, ...typedWords(words.slice(place))];
 }
 
-/** The concepts in the words of another language; what names none, or one too wide to insist on, only helps. */
-function inOtherLanguage(words: string, named: Map<string, NamedConcept[]>, language: Language): Query[] {
+/**
+ * The concepts in the words of another language, and what the table has for the words between them; what neither
+ * knows, or a concept too wide to insist on, only helps.
+ */
+function inOtherLanguage(
+  words: string,
+  named: Map<string, NamedConcept[]>,
+  learnedHere: (word: string) => LearnedWord[],
+  language: Language,
+  isNamed: boolean,
+): Query[] {
   const parts: Query[] = [];
   let place = 0;
-  const rest = (text: string) => typedWords(text).map((part): Query => ({ kind: "perhaps", part }));
-  for (const { concept, start, end } of named.get(words)!) {
+  const perhaps = (part: Query): Query => ({ kind: "perhaps", part });
+  const rest = (text: string) =>
+    typedWords(text).flatMap((typed): Query[] => {
+      const learned = learnedHere(typed.text).map(({ terms }): Query => ({ kind: "learned", typed, terms }));
+      if (learned.length === 0) return [perhaps(typed)];
+      return isNamed ? learned.map(perhaps) : learned;
+    });
+  for (const { concept, start, end, inside } of named.get(words)!) {
     parts.push(...rest(words.slice(place, start)));
-    const part: Query = {
-      kind: "concept",
-      typed: all(typedWords(words.slice(start, end))),
-      concept,
-      terms: concept.terms[language],
-      isForeign: true,
-    };
-    parts.push(concept.expand ? part : { kind: "perhaps", part });
+    const part = foreignConcept(concept, language, all(typedWords(words.slice(start, end))), false);
+    parts.push(concept.expand ? part : perhaps(part));
+    parts.push(...inside.map((each) => perhaps(foreignConcept(each, language, all([]), true))));
     place = end;
   }
   return [...parts, ...rest(words.slice(place))];
 }
 
-function typedWords(words: string): Query[] {
-  return words.split(" ").flatMap((text): Query[] => (/[\p{L}\p{N}]/u.test(text) ? [{ kind: "word", text }] : []));
+function foreignConcept(concept: Concept, language: Language, typed: Query, isInside: boolean): ConceptPart {
+  return { kind: "concept", typed, concept, terms: concept.terms[language], isForeign: true, isInside };
+}
+
+function typedWords(words: string): { kind: "word"; text: string }[] {
+  return words.split(" ").flatMap((text) => (/[\p{L}\p{N}]/u.test(text) ? [{ kind: "word" as const, text }] : []));
 }
 
 /** True where a word begins or ends: not inside a run of Chinese, not behind the article of "d'exportation". */
 function isBorder(words: string, place: number): boolean {
-  return place === 0 || place === words.length || words[place] === " " || words[place - 1] === " ";
+  return [words[place - 1], words[place]].some(
+    (beside) => beside === undefined || !/[\p{L}\p{N}\p{M}'’]/u.test(beside),
+  );
 }
 
-/** How much of the words names a concept, by characters. */
-function namedShare(groups: string[], named: NamedConcept[]): number {
-  const length = (text: string) => text.replaceAll(" ", "").length;
-  const covered = named.reduce((sum, { start, end }) => sum + end - start, 0);
-  return (
-    covered /
-    Math.max(
-      1,
-      groups.map(length).reduce((sum, one) => sum + one, 0),
-    )
-  );
+/** How much of the words is known, by characters. */
+function share(groups: string[], known: number[]): number {
+  const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length, 0);
+  return sum(known) / Math.max(1, sum(groups.map((words) => words.replaceAll(" ", "").length)));
 }
 
 /** True when a query asks for something that can be ranked by. */

@@ -56,6 +56,7 @@ export function metaOf(
     ...(language !== undefined && { queryLanguage: language }),
     relaxed,
     expansions: expanded?.expansions ?? [],
+    learned: expanded?.learned ?? [],
     slips,
   };
 }
@@ -207,7 +208,7 @@ async function rankedPage(
       track_total_hits: false,
       query: {
         bool: {
-          must: [provisionsWith(expanded.queryIn(indexed), expanded.cited)],
+          must: [provisionsWith(expanded.queryIn(indexed), expanded)],
           filter: [{ terms: { law: lawsOf[position]!.map(({ law }) => law) } }, ...filter],
         },
       },
@@ -298,7 +299,7 @@ async function withProvisions(
         _source: ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"],
         track_total_hits: false,
         query: {
-          bool: { must: wanted ? [provisionsWith(query, expanded!.cited)] : [], filter: [{ term: { law } }, ...own] },
+          bool: { must: wanted ? [provisionsWith(query, expanded!)] : [], filter: [{ term: { law } }, ...own] },
         },
         ...(rescore !== undefined && { rescore }),
         highlight,
@@ -363,7 +364,8 @@ export function provisionHit(
     ...(hasWords ? (["words"] as const) : []),
     ...(isMarked(marks["summary"]) ? (["summary"] as const) : []),
     ...(matchedConcepts.length > 0 ? (["concept"] as const) : []),
-    ...(named.includes("citation") ? (["citation"] as const) : []),
+    ...(named.includes("learned") ? (["learned"] as const) : []),
+    ...(isCited(hit) ? (["citation"] as const) : []),
     ...(obligation.length + weapon.length + facet.length > 0 ? (["coding"] as const) : []),
   ];
   return {
@@ -378,4 +380,9 @@ export function provisionHit(
     matchedBy: matchedBy.length > 0 ? matchedBy : ["title"],
     matchedConcepts,
   };
+}
+
+/** True for a provision that was asked for by its number, or as one of a law asked for by its own. */
+export function isCited({ matched_queries: named }: estypes.SearchHit<IndexedProvision>): boolean {
+  return Array.isArray(named) && named.includes("citation");
 }

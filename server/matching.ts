@@ -1,7 +1,7 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { Citation } from "./citation.ts";
-import { conceptParts } from "./expansion.ts";
-import { wantedParts, type Query } from "./query.ts";
+import { partsOf } from "./expansion.ts";
+import { wantedParts, type ConceptPart, type LearnedPart, type Query } from "./query.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
 
@@ -77,21 +77,29 @@ function holds(query: Query, fields: Fields, bind: Binding): Clause {
           constant_score: { filter: { term: { concepts: query.concept.id } }, boost: query.isForeign ? 1 : ownConcept },
         },
       ]);
+    case "learned":
+      return either([
+        holds(query.typed, fields, bind),
+        ...query.terms.map(({ term, weight }): Clause => ({
+          combined_fields: { query: term, fields: fields.words, boost: weight },
+        })),
+      ]);
     case "perhaps":
       return { match_all: { boost: 0 } };
     case "all": {
       const words = query.parts.flatMap((part) => (part.kind === "word" ? [part.text] : []));
-      const concepts = query.parts.filter((part) => part.kind === "concept").map((part) => holds(part, fields, bind));
+      const isWidened = (part: Query) => part.kind === "concept" || part.kind === "learned";
+      const widened = query.parts.filter(isWidened).map((part) => holds(part, fields, bind));
       const others = query.parts
-        .filter((part) => part.kind !== "word" && part.kind !== "perhaps" && part.kind !== "concept")
+        .filter((part) => part.kind !== "word" && part.kind !== "perhaps" && !isWidened(part))
         .map((part) => holds(part, fields, bind));
       // Words that are left between concepts may be no words to look for: "of", "et".
-      const ifNone = concepts.length + others.length > 0 ? "all" : "none";
+      const ifNone = widened.length + others.length > 0 ? "all" : "none";
       return {
         bool: {
           must: [
             ...(words.length > 0 ? bind(words, fields, ifNone) : []),
-            ...(bind === mostly ? [{ bool: { should: concepts, minimum_should_match: "60%" } }] : concepts),
+            ...(bind === mostly ? [{ bool: { should: widened, minimum_should_match: "60%" } }] : widened),
             ...others,
           ],
         },
@@ -191,20 +199,23 @@ const asWritten = 1;
 
 /**
  * Provisions ranked by the words they hold, any of them, in their own words or in our English summary; and by the
- * terms of the concepts the words name. What is cited stands first. What matched is told by the names of the clauses:
- * `words`, `concept:<id>`, `citation`.
+ * terms of the concepts the words name and of the words learned. What is cited stands first. What matched is told by
+ * the names of the clauses: `words`, `concept:<id>`, `learned`, `citation`.
  */
-export function provisionsWith(query: Query, cited: Citation): Clause {
-  const concepts = conceptParts(query);
+export function provisionsWith(query: Query, { cited, english }: { cited: Citation; english: string }): Clause {
+  const concepts = partsOf(query, "concept");
+  const learned = partsOf(query, "learned");
   const citations = citedProvisions(cited);
   const typed = typedWith(wantedParts(query));
-  if (concepts.length === 0 && citations.length === 0) return typed;
-  const isForeign = concepts.some((part) => part.isForeign);
+  if (concepts.length + learned.length + citations.length === 0) return typed;
+  const isForeign = learned.length > 0 || concepts.some((part) => part.isForeign);
   return {
     bool: {
       should: [
         { bool: { must: [typed], boost: isForeign ? foreignWords : 1 } },
         ...concepts.map(conceptIn),
+        ...learned.map(learnedIn),
+        ...(isForeign && english !== "" ? [{ match: { summary: english } }] : []),
         ...citations,
       ],
       minimum_should_match: 1,
@@ -212,16 +223,25 @@ export function provisionsWith(query: Query, cited: Citation): Clause {
   };
 }
 
-/** Above any sum of words: the article named of the law named, or all articles of that law, or the article of any law where no law is named; or what cites the resolution named. */
+/**
+ * Above any sum of words: the article named of the law named, or all articles of that law in their order, or the
+ * article of any law where no law is named; or what cites the resolution named.
+ */
 function citedProvisions({ anchors, symbols, resolutions, rest }: Citation): Clause[] {
-  const cited = (must: Clause, ...filter: Clause[]): Clause[] => [
-    { bool: { _name: "citation", must: [{ constant_score: { filter: must, boost: 1000 } }], filter } },
+  const cited = (what: Clause, filter: Clause, ...order: Clause[]): Clause[] => [
+    { bool: { _name: "citation", must: [{ constant_score: { filter: what, boost: 1000 } }, ...order], filter } },
   ];
-  if (resolutions.length > 0) return cited({ terms: { citedResolutions: resolutions } });
+  if (resolutions.length > 0) return cited({ terms: { citedResolutions: resolutions } }, { match_all: {} });
   const ofLaw: Clause = { terms: { symbols } };
-  if (anchors.length === 0) return symbols.length > 0 ? cited(ofLaw, { term: { kind: "article" } }) : [];
+  const earlier: Clause = {
+    function_score: {
+      functions: [{ exp: { position: { origin: 0, scale: 50, decay: 0.5 } }, weight: 1000 }],
+      boost_mode: "replace",
+    },
+  };
+  if (anchors.length === 0) return symbols.length > 0 ? cited(ofLaw, { term: { kind: "article" } }, earlier) : [];
   const article: Clause = { terms: { anchor: anchors } };
-  if (rest === "") return cited(article);
+  if (rest === "") return cited(article, { match_all: {} });
   const titled: Clause = { match: { lawTitle: { query: rest, operator: "and" } } };
   return [...cited(article, titled), ...(symbols.length > 0 ? cited(article, ofLaw) : [])];
 }
@@ -232,19 +252,56 @@ const foreignWords = 0.2;
 /** What other terms of the language typed add: more than this disturbed Spanish and Arabic (relevance.md, thesaurus). */
 const ownTerms = 0.1;
 
+/** What a concept named inside a longer one adds: "nuclear material" in "theft of nuclear material". */
+const insideTerms = 0.7;
+
+/** What having a concept at all adds in another language: most of the concepts once say more than one of them often. */
+const foreignConcept = 3;
+
 /** A provision that has a term of a concept whole, in its own words or our summary. */
-function conceptIn({ concept, terms, isForeign }: Extract<Query, { kind: "concept" }>): Clause {
-  const boost = isForeign ? 1 : ownTerms;
-  return {
+function conceptIn({ concept, terms, isForeign, isInside }: ConceptPart): Clause {
+  const weight = isForeign ? (isInside ? insideTerms : 1) : ownTerms;
+  // A phrase scores by the sum of its words, so that the concept with the longest term would decide alone.
+  const boost = (term: string) => weight / lengthOf(term);
+  const looked: Clause = {
     dis_max: {
       _name: `concept:${concept.id}`,
       tie_breaker: isForeign ? 0.3 : 0,
       queries: [
         ...terms.map((term): Clause => ({
-          multi_match: { query: term, type: "phrase", slop: 1, fields: ["text", "heading", "lawTitle^0.3"], boost },
+          multi_match: {
+            query: term,
+            type: "phrase",
+            slop: 1,
+            fields: ["text", "heading", "lawTitle^0.3"],
+            boost: boost(term),
+          },
         })),
-        ...concept.terms.en.map((term): Clause => ({ match_phrase: { summary: { query: term, boost: 1.5 * boost } } })),
+        ...concept.terms.en.map((term): Clause => ({
+          match_phrase: { summary: { query: term, boost: 1.5 * boost(term) } },
+        })),
       ],
+    },
+  };
+  if (!isForeign || !concept.expand) return looked;
+  const tagged: Clause = { term: { concepts: concept.id } };
+  return { bool: { should: [looked, { constant_score: { filter: tagged, boost: foreignConcept * weight } }] } };
+}
+
+/** The words of a term; the bigrams of a Chinese one. */
+function lengthOf(term: string): number {
+  return isHan(term) ? Math.max(1, [...term].length - 1) : term.split(/[\s-]+/u).length;
+}
+
+/** A provision that has a word for the one typed, the better the more surely it is that word. */
+function learnedIn({ terms }: LearnedPart): Clause {
+  return {
+    dis_max: {
+      _name: "learned",
+      tie_breaker: 0.3,
+      queries: terms.map(({ term, weight }) => ({
+        combined_fields: { query: term, fields: provisionWords, boost: weight },
+      })),
     },
   };
 }

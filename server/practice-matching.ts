@@ -36,6 +36,8 @@ function holds(query: Query, share: string): Clause {
       return { bool: { must_not: [holds(query.part, "100%")] } };
     case "any":
       return { bool: { should: query.parts.map((part) => holds(part, share)), minimum_should_match: 1 } };
+    case "learned":
+      return holds(query.typed, share);
     case "perhaps":
       return { match_all: { boost: 0 } };
     case "concept":

@@ -5,7 +5,7 @@ import type { LegislationParams, ProvisionsPage } from "#domain/legislation.ts";
 import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
-import { metaOf, provisionHit } from "./legislation.ts";
+import { isCited, metaOf, provisionHit } from "./legislation.ts";
 import { provisionsWith, rescoring } from "./matching.ts";
 import { parseQuery, type ParsedQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
@@ -52,7 +52,8 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
   const ranked = found
     .flatMap(({ hits }, position) => {
       const weight = language === undefined || language === chosen[position] ? 1 : otherLanguageWeight;
-      return hits.hits.map((hit, rank) => ({ hit, score: weight / (60 + rank + 1) }));
+      // What is cited stands first whatever the other languages hold.
+      return hits.hits.map((hit, rank) => ({ hit, score: Number(isCited(hit)) + weight / (60 + rank + 1) }));
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(from, from + params.size);
@@ -100,7 +101,7 @@ export async function findProvisions(engine: Engine, params: LegislationParams):
   const parsed = parseQuery(params.q);
   const expanded = asksForWords(parsed.query) ? await expandedQuery(engine, parsed.query, params) : undefined;
   const matchIn = (language: Language): Clause =>
-    expanded === undefined ? { match_all: {} } : provisionsWith(expanded.queryIn(language), expanded.cited);
+    expanded === undefined ? { match_all: {} } : provisionsWith(expanded.queryIn(language), expanded);
   return {
     parsed,
     ...(expanded !== undefined && { expanded }),

@@ -1,4 +1,5 @@
 import type { QuerySlip } from "#domain/search.ts";
+import type { LearnedTerm } from "#domain/term-table.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 
 /**
@@ -10,10 +11,29 @@ export type Query =
   | { kind: "any"; parts: Query[] }
   | { kind: "not"; part: Query }
   | { kind: "word" | "phrase" | "prefix"; text: string }
-  /** Words that name a concept, and other terms for it in the language asked; foreign where that is not the language of the words. */
-  | { kind: "concept"; typed: Query; concept: Concept; terms: string[]; isForeign: boolean }
+  | ConceptPart
+  | LearnedPart
   /** What need not be there, and counts if it is. */
   | { kind: "perhaps"; part: Query };
+
+/** Words that name a concept, and other terms for it in the language asked. */
+export interface ConceptPart {
+  kind: "concept";
+  typed: Query;
+  concept: Concept;
+  terms: string[];
+  /** True where the language asked is not that of the words. */
+  isForeign: boolean;
+  /** True where the words name it inside the name of another. */
+  isInside: boolean;
+}
+
+/** A word of another language, and what it is in the one asked, by the laws that are loaded in both. */
+export interface LearnedPart {
+  kind: "learned";
+  typed: { kind: "word"; text: string };
+  terms: LearnedTerm[];
+}
 
 /** A query, and what was wrong with what was typed. `query` is absent when nothing was asked. */
 export interface ParsedQuery {
@@ -46,7 +66,7 @@ export function parseQuery(typed: string): ParsedQuery {
 export function wantedParts(query: Query | undefined): Extract<Query, { text: string }>[] {
   if (query === undefined || query.kind === "not") return [];
   if (query.kind === "all" || query.kind === "any") return query.parts.flatMap(wantedParts);
-  if (query.kind === "concept") return wantedParts(query.typed);
+  if (query.kind === "concept" || query.kind === "learned") return wantedParts(query.typed);
   if (query.kind === "perhaps") return wantedParts(query.part);
   return [query];
 }

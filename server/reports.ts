@@ -204,7 +204,7 @@ async function ranked(
       ...common,
       query: {
         bool: {
-          must: [provisionsWith(expanded.queryIn(indexed), expanded.cited)],
+          must: [provisionsWith(expanded.queryIn(indexed), expanded)],
           filter: [{ terms: { family: familiesOf(byText[place]!) } }, ...filter],
         },
       },
@@ -272,7 +272,7 @@ async function withPassages(
           index: `report-passages-${language}`,
           size: 3,
           track_total_hits: false,
-          query: { bool: { must: [provisionsWith(query, expanded!.cited)], filter: [{ term: { family } }] } },
+          query: { bool: { must: [provisionsWith(query, expanded!)], filter: [{ term: { family } }] } },
           ...(rescore !== undefined && { rescore }),
           highlight,
         },

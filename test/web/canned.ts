@@ -9,6 +9,7 @@ const meta: SearchMeta = {
   disclaimer: "A reference tool.",
   relaxed: false,
   expansions: [],
+  learned: [],
   slips: [],
 };
 

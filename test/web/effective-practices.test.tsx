@@ -43,7 +43,7 @@ const list = (changes: Partial<EffectivePracticesPage> = {}): EffectivePractices
   total: 1,
   items: [hit],
   facets: { weapon: [{ value: "BW", count: 1 }], contributor: [{ value: "WHO", count: 1 }] },
-  meta: { ...meta, relaxed: false, expansions: [], slips: [] },
+  meta: { ...meta, relaxed: false, expansions: [], learned: [], slips: [] },
   ...changes,
 });
 

@@ -96,14 +96,16 @@ describe("the page of results", () => {
           {
             relaxed: true,
             expansions: [{ concept: "transit", language: "zh", terms: ["过境"] }],
+            learned: [{ word: "seal", language: "fr", terms: ["scellé", "cachet"] }],
             slips: [{ code: "unbalanced-bracket", message: "A bracket is open.", suggestion: "(transit)" }],
           },
         ),
       ),
     );
     expect(await screen.findByText(/laws with most of the words follow/)).toBeDefined();
-    expect(screen.getByText("1 related term was searched too")).toBeDefined();
+    expect(screen.getByText("3 related terms were searched too")).toBeDefined();
     expect(screen.getByText("过境").lang).toBe("zh");
+    expect(["scellé", "cachet"].map((term) => screen.getByText(term).lang)).toEqual(["fr", "fr"]);
     fireEvent.click(screen.getByRole("link", { name: "Search only my words" }));
     expect(window.location.search).toBe("?q=transit&expand=off");
     expect(screen.getByText(/A bracket has no partner/)).toBeDefined();

@@ -27,6 +27,7 @@ const meta = {
   disclaimer: "A reference tool.",
   relaxed: false,
   expansions: [],
+  learned: [],
   slips: [],
 };
 

@@ -7,6 +7,7 @@ export function usePages(): { text: string; address: string }[] {
     { text: texts.site.legislation, address: "/legislation" },
     { text: texts.site.obligations, address: "/obligations" },
     { text: texts.site.compare, address: "/compare" },
+    { text: texts.site.trends, address: "/trends" },
     { text: texts.site.states, address: "/states" },
     { text: texts.site.practices, address: "/effective-practices" },
     { text: texts.site.reports, address: "/reports" },

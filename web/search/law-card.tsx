@@ -85,12 +85,13 @@ function ProvisionLine({ law, provision, query }: { law: LawHit; provision: Prov
   );
 }
 
-/** Why a provision is shown that has none of the words: our summary, another word for the same, its coding, or only its law's title. */
+/** Why a provision is shown that has none of the words: our summary, another word for the same or the word of its language, its coding, or only its law's title. */
 function WhyFound({ provision: { matchedBy } }: { provision: ProvisionHit }) {
   const { texts } = useInterface();
   const reasons = {
     summary: texts.results.foundBySummary,
     concept: texts.results.foundByConcept,
+    learned: texts.results.foundByLearned,
     citation: texts.results.foundByCitation,
     coding: texts.results.foundByCoding,
     title: texts.results.foundByTitle,

@@ -40,7 +40,7 @@ export function SearchNotes({ meta, params, searchWith }: Props) {
 const UndatedNote = lazy(async () => ({ default: (await import("./undated-note.tsx")).UndatedNote }));
 
 interface ExpansionProps {
-  meta: Pick<SearchMeta, "expansions">;
+  meta: Pick<SearchMeta, "expansions" | "learned">;
   params: Pick<LegislationParams, "q" | "expand">;
   searchWith: (changes: Pick<LegislationParams, "expand">) => string;
 }
@@ -55,20 +55,24 @@ export function Expansions({ meta, params, searchWith }: ExpansionProps) {
       </p>
     );
   }
-  if (meta.expansions.length === 0) return null;
-  const added = meta.expansions.reduce((sum, { terms }) => sum + terms.length, 0);
-  const others = meta.expansions.flatMap(({ concept, language, terms }) =>
-    terms.slice(1).map((term) => ({ key: `${concept} ${language} ${term}`, language, term })),
+  // A word learned and a term of a concept are the same to who reads: another word that was looked for.
+  const added = [
+    ...meta.expansions.map(({ concept, language, terms }) => ({ key: `${concept} ${language}`, language, terms })),
+    ...meta.learned.map(({ word, language, terms }) => ({ key: `"${word}" ${language}`, language, terms })),
+  ];
+  if (added.length === 0) return null;
+  const others = added.flatMap(({ key, language, terms }) =>
+    terms.slice(1).map((term) => ({ key: `${key} ${term}`, language, term })),
   );
   return (
     <div className="expansions">
       <p>
-        {count(texts.results.expanded, added)}{" "}
+        {count(texts.results.expanded, added.length + others.length)}{" "}
         <PageLink to={searchWith({ expand: "off" })}>{texts.results.expandOff}</PageLink>
       </p>
       <ul className="chips">
-        {meta.expansions.map(({ concept, language, terms: [first] }) => (
-          <li key={`${concept} ${language}`} className="term">
+        {added.map(({ key, language, terms: [first] }) => (
+          <li key={key} className="term">
             <Foreign language={language}>{first}</Foreign>
           </li>
         ))}

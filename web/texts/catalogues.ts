@@ -136,7 +136,7 @@ export const stateTextsIn = loaded<StateTexts>({
   es: async () => (await import("./states/es.ts")).statesEs,
 });
 
-/** The texts of the charts. */
+/** The texts of the pages of trends. */
 export const trendTextsIn = loaded<TrendTexts>({
   ar: async () => (await import("./trends/ar.ts")).trendsAr,
   zh: async () => (await import("./trends/zh.ts")).trendsZh,

@@ -126,6 +126,7 @@ export const es: Catalogue<"one" | "many" | "other"> = {
     expandOn: "Buscar también términos afines",
     foundBySummary: "Hallada por nuestro resumen",
     foundByConcept: "Hallada por un término relacionado",
+    foundByLearned: "Hallada por la palabra de su idioma",
     foundByCitation: "Hallada por una cita",
     foundByCoding: "Hallada por su vinculación a una obligación",
     foundByTitle: "Hallada por el título de la ley",

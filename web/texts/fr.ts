@@ -128,6 +128,7 @@ export const fr: Catalogue<"one" | "many" | "other"> = {
     expandOn: "Chercher aussi les termes apparentés",
     foundBySummary: "Trouvé par notre résumé",
     foundByConcept: "Trouvé par un terme apparenté",
+    foundByLearned: "Trouvé par le mot de sa langue",
     foundByCitation: "Trouvé par une référence",
     foundByCoding: "Trouvé par son rattachement à une obligation",
     foundByTitle: "Trouvé par le titre du texte",

@@ -168,32 +168,32 @@ function Marks(props: Props) {
   };
   return (
     <g>
-      {points.map((row, at) =>
+      {points.map((row, line) =>
         row
           .filter((_, index) => (row.length - 1 - index) % Math.max(1, Math.ceil(row.length / 8)) === 0)
           .map((point) => (
             <PointMark
-              key={`${figures.rows[at]!.key} ${point.column}`}
+              key={`${figures.rows[line]!.key} ${point.column}`}
               x={point.x}
               y={point.y}
-              place={at + firstPlace}
-              isPublished={figures.rows[at]!.status === "published"}
+              place={line + firstPlace}
+              isPublished={figures.rows[line]!.status === "published"}
             />
           )),
       )}
       {name === undefined &&
         ends.map(
-          (end, at) =>
+          (end, line) =>
             end !== undefined && (
               <text
-                key={figures.rows[at]!.key}
+                key={figures.rows[line]!.key}
                 x={(isMirrored ? area.x : area.x + area.width) + (isMirrored ? -8 : 8)}
-                y={heights[at]! + 4}
+                y={heights[line]! + 4}
                 textAnchor={isMirrored ? "end" : "start"}
                 fontSize="12"
                 fill="var(--text)"
               >
-                {endNames[at]}
+                {endNames[line]}
               </text>
             ),
         )}

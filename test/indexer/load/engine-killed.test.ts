@@ -52,7 +52,7 @@ it(
     let engine = await connect();
     expect((await index("legislation", sampleLaws).finished).code).toBe(0);
     const whole = await served(engine);
-    expect(whole).toHaveLength(12);
+    expect(whole).toHaveLength(13);
 
     for (let kill = 1; kill <= kills; kill += 1) {
       const { nodes } = await engine.client.nodes.info({ metric: "process" });
