@@ -30,6 +30,7 @@ import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
 import { programmeOfWork } from "./mandate.ts";
 import { readMatrix } from "./matrices.ts";
+import { heatMapTable, trendChangesTable } from "./matrix-tables.ts";
 import { createMetrics } from "./metrics.ts";
 import { allNews, listNews } from "./news.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -177,6 +178,8 @@ export function createApp({
     exported(api.compare, format, comparisonTable);
     exported(api.reports, format, reportsTable);
     exported(api.trends, format, trendsTable);
+    exported(api.heatMap, format, heatMapTable);
+    exported(api.trendChanges, format, trendChangesTable);
     exported(api.treaties, format, treatiesTable);
     exported(api.effectivePractices, format, effectivePracticesTable);
   }

@@ -11,6 +11,8 @@ const exported = new Set<string>([
   api.compare.path,
   api.reports.path,
   api.trends.path,
+  api.heatMap.path,
+  api.trendChanges.path,
   api.treaties.path,
   api.effectivePractices.path,
   api.state.path,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { api } from "#domain/api.ts";
@@ -67,6 +68,12 @@ async function load(under: string, demonstration: Matrix[]): Promise<void> {
 }
 
 const get = (path: string) => fetch(`${app.address}${path}`);
+
+async function csvRows(path: string): Promise<Record<string, string>[]> {
+  const response = await get(path);
+  expect(response.status).toBe(200);
+  return parse<Record<string, string>>(await response.text(), { columns: true, bom: true });
+}
 
 async function trends(search: string): Promise<TrendsAnswer> {
   const response = await get(`${api.trends.path}?measure=matrix&${search}`);
@@ -239,6 +246,20 @@ describe("/api/v1/trends/changes", () => {
     expect(meta.notes.join(" ")).toContain("cells of matrices published in both");
   });
 
+  it("gives the same moves as rows, with the checksum and the mark of the demonstration", async () => {
+    const search = "from=2011&to=2016&state=FRA,KEN";
+    const answer = z.parse(api.trendChanges.answer, await (await get(`${api.trendChanges.path}?${search}`)).json());
+    const rows = await csvRows(`${api.trendChanges.path}.csv?${search}`);
+    expect(rows.map(({ key, from, to, cells, states }) => [key, from, to, Number(cells), states])).toEqual(
+      answer.areas.flatMap(({ code, moves }) =>
+        moves.map(({ from, to, cells, states }) => [code, from, to, cells, states.join(" ")]),
+      ),
+    );
+    expect(new Set(rows.map(({ status, checksum }) => `${status} ${checksum}`))).toEqual(
+      new Set([`demonstration ${answer.meta.checksum}`]),
+    );
+  });
+
   it("refuses snapshots there are none of", async () => {
     const { errors } = await refusal(`${api.trendChanges.path}?from=2011&to=2012`);
     expect(errors).toEqual([
@@ -260,6 +281,19 @@ describe("/api/v1/trends/heat-map", () => {
     }
     const cells = (await trends("by=value&unit=cells&obligation=OP3B&from=2011&to=2011&region=AFR")).series;
     expect(map.cells[row]![0]!.values).toEqual(Object.fromEntries(cells.map(({ key, points }) => [key, points[0]!.n])));
+  });
+
+  it("gives the same numbers as rows", async () => {
+    const map = z.parse(api.heatMap.answer, await (await get(`${api.heatMap.path}?date=2011`)).json());
+    const rows = await csvRows(`${api.heatMap.path}.csv?date=2011`);
+    expect(rows.map(({ key, region, n, of, BLANK }) => [key, region, n, of, BLANK].join("|"))).toEqual(
+      map.rows.flatMap(({ key }, row) =>
+        map.columns.map((column, place) => {
+          const { n, values } = map.cells[row]![place]!;
+          return [key, column.key, n, column.of, values.BLANK ?? 0].join("|");
+        }),
+      ),
+    );
   });
 
   it("takes the newest snapshot without a date, weapon types for rows and M49 for columns", async () => {
