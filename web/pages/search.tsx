@@ -45,63 +45,58 @@ export function SearchPage() {
 function Groups({ answer, query }: { answer: SearchAllAnswer; query: string }) {
   const { language, count, texts, fill } = useInterface();
   const words = use(searchAllTextsIn(language));
-  return (
-    <>
-      <AnswerGroup name="states" answer={answer}>
-        {answer.states.items.map(({ iso3, name, laws }) => (
-          <li key={iso3}>
-            <PageLink to={`/states/${iso3}`}>{name}</PageLink>{" "}
-            {laws > 0 && <span className="quiet">{count(texts.home.laws, laws)}</span>}
-          </li>
-        ))}
-      </AnswerGroup>
-      <AnswerGroup name="obligations" answer={answer}>
-        {answer.obligations.items.map(({ code, label }) => (
-          <li key={code}>
-            <PageLink to={`/legislation?obligation=${code}`}>{label}</PageLink> <span className="quiet">{code}</span>
-          </li>
-        ))}
-      </AnswerGroup>
-      <AnswerGroup name="concepts" answer={answer}>
-        {answer.concepts.items.map(({ id, label, terms }) => (
-          <li key={id}>
-            <PageLink to={`/legislation?concept=${id}`}>{fill(words.concept, { label })}</PageLink>{" "}
-            {terms[language].length > 1 && (
-              <span className="quiet">{fill(words.terms, { terms: terms[language].slice(1, 5).join(" · ") })}</span>
-            )}
-          </li>
-        ))}
-      </AnswerGroup>
-      <AnswerGroup name="practices" answer={answer}>
-        {answer.practices.items.map(({ id, titles }) => (
-          <li key={id}>
-            <PageLink to={`/effective-practices/${id}`}>
-              <InOwnLanguage texts={titles} otherwise={id} />
-            </PageLink>
-          </li>
-        ))}
-      </AnswerGroup>
-      <AnswerGroup name="reports" answer={answer}>
-        {answer.reports.items.map(({ id, symbol, titles }) => (
-          <li key={id}>
-            <PageLink to={`/reports/${encodeURIComponent(id)}`}>
-              <InOwnLanguage texts={titles} otherwise={symbol} />
-            </PageLink>{" "}
-            <bdi lang="en" className="quiet">
-              {symbol}
-            </bdi>
-          </li>
-        ))}
-      </AnswerGroup>
-      <AnswerGroup name="legislation" answer={answer}>
-        {answer.legislation.items.map((law) => (
-          <li key={law.id}>
-            <LawCard law={law} query={query} />
-          </li>
-        ))}
-      </AnswerGroup>
-    </>
+  const best: Record<Group, ReactNode> = {
+    states: answer.states.items.map(({ iso3, name, laws }) => (
+      <li key={iso3}>
+        <PageLink to={`/states/${iso3}`}>{name}</PageLink>{" "}
+        {laws > 0 && <span className="quiet">{count(texts.home.laws, laws)}</span>}
+      </li>
+    )),
+    obligations: answer.obligations.items.map(({ code, label }) => (
+      <li key={code}>
+        <PageLink to={`/legislation?obligation=${code}`}>{label}</PageLink> <span className="quiet">{code}</span>
+      </li>
+    )),
+    concepts: answer.concepts.items.map(({ id, label, terms }) => (
+      <li key={id}>
+        <PageLink to={`/legislation?concept=${id}`}>{fill(words.concept, { label })}</PageLink>{" "}
+        {terms[language].length > 1 && (
+          <span className="quiet">{fill(words.terms, { terms: terms[language].slice(1, 5).join(" · ") })}</span>
+        )}
+      </li>
+    )),
+    practices: answer.practices.items.map(({ id, titles }) => (
+      <li key={id}>
+        <PageLink to={`/effective-practices/${id}`}>
+          <InOwnLanguage texts={titles} otherwise={id} />
+        </PageLink>
+      </li>
+    )),
+    reports: answer.reports.items.map(({ id, symbol, titles }) => (
+      <li key={id}>
+        <PageLink to={`/reports/${encodeURIComponent(id)}`}>
+          <InOwnLanguage texts={titles} otherwise={symbol} />
+        </PageLink>{" "}
+        <bdi lang="en" className="quiet">
+          {symbol}
+        </bdi>
+      </li>
+    )),
+    legislation: answer.legislation.items.map((law) => (
+      <li key={law.id}>
+        <LawCard law={law} query={query} />
+      </li>
+    )),
+  };
+  // The short lists first, for the cards of laws fill a page; kinds of which nothing is found stand below.
+  const kinds = (Object.keys(best) as Group[]).toSorted(
+    (a, b) => Number(answer[a].total === 0) - Number(answer[b].total === 0),
   );
+  return kinds.map((name) => (
+    <AnswerGroup key={name} name={name} answer={answer}>
+      {best[name]}
+    </AnswerGroup>
+  ));
 }
 
 /** A kind with its count, the best of it, the way to all, and the endpoint that gives them. */

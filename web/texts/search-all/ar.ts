@@ -2,7 +2,7 @@ import type { SearchAllCatalogue } from "./en.ts";
 
 export const searchAllAr: SearchAllCatalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = {
   titleFor: "{query} – البحث في كل شيء",
-  lead: "القوانين والدول وأجزاء القرار والمفاهيم لسؤال واحد، مع أفضل ما في كل نوع.",
+  lead: "القوانين والممارسات والوثائق والدول وأجزاء القرار والمفاهيم لسؤال واحد، مع أفضل ما في كل نوع.",
   ask: "اكتب بعض الكلمات أعلاه.",
   groups: {
     legislation: "القوانين",

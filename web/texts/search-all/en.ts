@@ -8,7 +8,7 @@ export type SearchAllCatalogue<Form extends Intl.LDMLPluralRule> = Translated<ty
 
 export const searchAllEn = {
   titleFor: "{query} – Search everything",
-  lead: "Laws, States, parts of the resolution and concepts for one question, the best of each kind.",
+  lead: "Laws, practices, documents, States, parts of the resolution and concepts for one question, the best of each kind.",
   ask: "Type some words above.",
   groups: {
     legislation: "Laws",

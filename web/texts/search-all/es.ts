@@ -2,7 +2,7 @@ import type { SearchAllCatalogue } from "./en.ts";
 
 export const searchAllEs: SearchAllCatalogue<"one" | "many" | "other"> = {
   titleFor: "{query} – Buscar en todo",
-  lead: "Leyes, Estados, partes de la resolución y conceptos para una misma pregunta, lo mejor de cada clase.",
+  lead: "Leyes, prácticas, documentos, Estados, partes de la resolución y conceptos para una misma pregunta, lo mejor de cada clase.",
   ask: "Escriba algunas palabras arriba.",
   groups: {
     legislation: "Leyes",

@@ -2,7 +2,7 @@ import type { SearchAllCatalogue } from "./en.ts";
 
 export const searchAllFr: SearchAllCatalogue<"one" | "many" | "other"> = {
   titleFor: "{query} – Chercher partout",
-  lead: "Lois, États, parties de la résolution et notions pour une même question, le meilleur de chaque sorte.",
+  lead: "Lois, pratiques, documents, États, parties de la résolution et notions pour une même question, le meilleur de chaque sorte.",
   ask: "Saisissez des mots ci-dessus.",
   groups: {
     legislation: "Lois",

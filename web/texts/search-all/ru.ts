@@ -2,7 +2,7 @@ import type { SearchAllCatalogue } from "./en.ts";
 
 export const searchAllRu: SearchAllCatalogue<"one" | "few" | "many" | "other"> = {
   titleFor: "{query} – Поиск по всему",
-  lead: "Законы, государства, части резолюции и понятия по одному вопросу, лучшее каждого рода.",
+  lead: "Законы, практика, документы, государства, части резолюции и понятия по одному вопросу, лучшее каждого рода.",
   ask: "Введите слова выше.",
   groups: {
     legislation: "Законы",

@@ -2,7 +2,7 @@ import type { SearchAllCatalogue } from "./en.ts";
 
 export const searchAllZh: SearchAllCatalogue<"other"> = {
   titleFor: "{query} – 全部搜索",
-  lead: "一次提问，同时查找法律、国家、决议各部分和概念，并列出每类中最相符的结果。",
+  lead: "一次提问，同时查找法律、做法、文件、国家、决议各部分和概念，并列出每类中最相符的结果。",
   ask: "请在上方输入文字。",
   groups: {
     legislation: "法律",
