@@ -28,6 +28,7 @@ export async function buildRecords<Record extends { id: string }>(
   type: RecordType<Record>,
   { prefix, all, signal, log }: BuildOptions,
 ): Promise<number> {
+  await removeOld(elasticsearch, prefix);
   const library = new RecordLibrary(home, type.slug, type.schema);
   const digest = recordsDigest(type, await library.fingerprint());
   if (!all && (await isServed(elasticsearch, prefix, type, digest))) return 0;

@@ -233,7 +233,7 @@ describe("a chart over time", () => {
   it("has each choice in the address, and asks for it", async () => {
     const { asked } = show(address, server);
     await figure();
-    fireEvent.change(screen.getByLabelText("Told apart"), { target: { value: "m49" } });
+    fireEvent.change(screen.getByLabelText("Split"), { target: { value: "m49" } });
     await waitFor(() => expect(window.location.search).toBe("?measure=treaties&by=m49&treaty=CWC&region=AFR"));
     await waitFor(() => expect(asked.some((path) => path.includes("by=m49&treaty=CWC"))).toBe(true));
     fireEvent.change(screen.getByLabelText("What is counted"), { target: { value: "firstReports" } });

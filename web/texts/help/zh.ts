@@ -26,7 +26,7 @@ export const helpZh: HelpCatalogue<"other"> = {
   },
   loading: {
     title: "装载自己的资料",
-    says: "法律、对条约的行动、矩阵、做法和报告可装入您自己运行的副本。每类都有为此编写的小样本。",
+    says: "法律、对条约的行动、信息总库、做法和报告可装入您自己运行的副本。每类都有为此编写的小样本。",
     steps: {
       shape: "把资料整理成样本的形式：一张表，或一个文件夹，旁附一张表。",
       dry: "先读取而不装载（--dry-run）。每个文件和每一行都有交代；不符合之处会指明应为何种内容。",
@@ -40,7 +40,7 @@ export const helpZh: HelpCatalogue<"other"> = {
     kinds: {
       legislation: "法律",
       treaties: "对条约采取的行动",
-      matrices: "矩阵",
+      matrices: "信息总库",
       practices: "有效做法",
       reports: "报告和文件",
     },

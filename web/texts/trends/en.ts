@@ -129,7 +129,7 @@ export const trendsEn = {
     title: "Choose what the chart shows",
     measure: "What is counted",
     view: "How it is drawn",
-    by: "Told apart",
+    by: "Split",
     treaty: "Treaty",
     allTreaties: "All treaties",
     obligation: "Area of obligation",
