@@ -204,6 +204,8 @@ describe("a chart over time", () => {
         "AFR: 50 of 53 (31 December 2010), 49 of 54 (31 December 2011). Lower than at the date before: 31 December 2011.",
       ),
     ).toBeDefined();
+    fireEvent.click(screen.getByText("The figures as a table"));
+    await waitFor(() => expect(document.querySelector(".figures-table")).not.toBeNull());
     const rows = [...document.querySelectorAll(".figures-table tbody tr")].map((row) =>
       [...row.querySelectorAll("td")].map((cell) => cell.textContent),
     );

@@ -1,4 +1,4 @@
-import { use, type ReactNode } from "react";
+import { use, useState, type ReactNode } from "react";
 import { isRightToLeft } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
 import { trendTextsIn } from "../texts/catalogues.ts";
@@ -78,10 +78,7 @@ export function ShownChart({ view, embedded, summary, table, files, children, ..
               </ul>
             </section>
           )}
-          <details className="chart-table">
-            <summary>{chart.table}</summary>
-            {table}
-          </details>
+          <ClosedTable name={chart.table} table={table} />
           <TakeAway
             view={view}
             files={files}
@@ -115,5 +112,16 @@ function Code({ children }: { children: string }) {
     <bdi lang="zxx" dir="ltr">
       {children}
     </bdi>
+  );
+}
+
+/** Made when it is opened: a table of a thousand cells would keep the drawing waiting. */
+function ClosedTable({ name, table }: { name: string; table: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="chart-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{name}</summary>
+      {isOpen && table}
+    </details>
   );
 }
