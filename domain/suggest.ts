@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Language } from "./languages.ts";
 
-export const suggestionKinds = ["law", "state", "obligation", "concept"] as const;
+export const suggestionKinds = ["law", "state", "obligation", "concept", "practice", "report"] as const;
 
 /** Something a reader may have begun to type, and the address of the page that shows it. */
 export const Suggestion = z.object({

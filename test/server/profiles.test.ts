@@ -231,4 +231,14 @@ describe("/api/v1/search", () => {
     const concepts = z.parse(api.suggest.answer, await (await get("/api/v1/suggest?q=broker")).json());
     expect(concepts.items.map(({ kind }) => kind)).toContain("concept");
   });
+
+  it.each([
+    ["Tenth prog", "en", "report", "/reports/s-2011-380"],
+    ["第十个工作", "zh", "report", "/reports/s-2011-380"],
+    ["two permits", "en", "practice", "/effective-practices/saudi-biological-regulation"],
+  ])("completes %s, in %s, to a %s", async (q, language, kind, address) => {
+    const response = await get(`/api/v1/suggest?${new URLSearchParams({ q, language })}`);
+    const { items } = z.parse(api.suggest.answer, await response.json());
+    expect(items).toContainEqual(expect.objectContaining({ kind, language, address }));
+  });
 });

@@ -76,6 +76,7 @@ const mayBeEqual = new Set([
   "codes.kinds.passage",
   "codes.weapons.NW",
   "about.questions.title",
+  "search.kinds.report",
   "site.obligations",
   "obligations.obligation",
   "trends.measures.matrix",

@@ -82,7 +82,7 @@ export const ar: Catalogue<"zero" | "one" | "two" | "few" | "many" | "other"> = 
       many: "{count} اقتراحا؛ استخدم مفاتيح الأسهم",
       other: "{count} اقتراح؛ استخدم مفاتيح الأسهم",
     },
-    kinds: { law: "قانون", state: "دولة", obligation: "التزام", concept: "مفهوم" },
+    kinds: { law: "قانون", state: "دولة", obligation: "التزام", concept: "مفهوم", practice: "ممارسة", report: "وثيقة" },
     help: "كيفية البحث",
     allWords: "القوانين التي تتضمن كل هذه الكلمات في أي موضع منها",
     exactly: "هذه الكلمات بعينها متتابعة",

@@ -77,10 +77,14 @@ export const en = {
       one: "{count} suggestion; use the arrow keys",
       other: "{count} suggestions; use the arrow keys",
     },
-    kinds: { law: "Law", state: "State", obligation: "Obligation", concept: "Concept" } satisfies Record<
-      (typeof suggestionKinds)[number],
-      string
-    >,
+    kinds: {
+      law: "Law",
+      state: "State",
+      obligation: "Obligation",
+      concept: "Concept",
+      practice: "Practice",
+      report: "Document",
+    } satisfies Record<(typeof suggestionKinds)[number], string>,
     help: "How to search",
     allWords: "laws with all of these words, anywhere in the law",
     exactly: "exactly these words, one after the other",

@@ -54,7 +54,7 @@ export const zh: Catalogue<"other"> = {
     button: "检索",
     suggestions: "建议",
     suggestionCount: { other: "{count}条建议；请用方向键选择" },
-    kinds: { law: "法律", state: "国家", obligation: "义务", concept: "概念" },
+    kinds: { law: "法律", state: "国家", obligation: "义务", concept: "概念", practice: "做法", report: "文件" },
     help: "检索方法",
     allWords: "含有全部这些词的法律，词可出现在任何条款",
     exactly: "与引号内文字完全一致",
