@@ -121,7 +121,9 @@ function AnswerGroup({ name, answer, children }: { name: Group; answer: SearchAl
             )}
             {words.endpoint}{" "}
             <a href={endpoint}>
-              <bdi dir="ltr">{endpoint}</bdi>
+              <bdi lang="zxx" dir="ltr">
+                {endpoint}
+              </bdi>
             </a>
           </p>
         </>

@@ -113,7 +113,7 @@ function Identity({ state: { iso3, iso2, m49, names, places, documents } }: { st
       <div>
         <dt>{profile.codes}</dt>
         <dd>
-          <bdi dir="ltr">{`ISO ${iso3}, ${iso2} · M49 ${m49}`}</bdi>
+          <bdi lang="zxx" dir="ltr">{`ISO ${iso3}, ${iso2} · M49 ${m49}`}</bdi>
         </dd>
       </div>
     </dl>
