@@ -46,7 +46,9 @@ export function inEachLanguage(
     bool: {
       // By its name, an index drops the clauses of the others before it prepares them.
       should: languages.map((language) => ({
-        bool: { filter: [{ term: { _index: `${prefix}-${index}-${language}` } }], must: [clauseIn(language)] },
+        // By the name of the index and not of its alias: between the moment a search finds the index behind an alias and the
+        // moment the index is asked, the alias may have gone on to the next generation.
+        bool: { filter: [{ prefix: { _index: `${prefix}-${index}-${language}-` } }], must: [clauseIn(language)] },
       })),
       minimum_should_match: 1,
     },
