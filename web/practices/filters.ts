@@ -9,7 +9,7 @@ import {
   type PracticeFilter,
 } from "#domain/effective-practices.ts";
 import { useInterface } from "../interface.tsx";
-import type { Choice } from "../search/choices.ts";
+import { useOrderedChoices, type Choice } from "../search/choices.ts";
 import { useObligationNames } from "../obligations.ts";
 import { useStates } from "../states.ts";
 import { usePracticeTexts } from "./use-practice-texts.ts";
@@ -104,33 +104,7 @@ export function usePracticeChoices(
   params: EffectivePracticesParams,
   nameOf: (filter: PracticeFilter, value: string) => string,
 ): (filter: PracticeFilter) => Choice[] {
-  const { compare } = useInterface();
-  const { regions } = useStates();
-  const parents = new Map(regions.map(({ code, parent }) => [code, parent]));
-  const wholesOf = (filter: PracticeFilter, value: string): string[] => {
-    const whole =
-      filter === "obligation" ? /^(.+)\.[^.]+$/.exec(value)?.[1] : filter === "region" ? parents.get(value) : undefined;
-    return whole === undefined ? [] : [...wholesOf(filter, whole), whole];
-  };
-  const place = (filter: PracticeFilter, value: string): string => {
-    const list = codeLists[filter];
-    if (list !== undefined) return String(list.indexOf(value));
-    if (filter === "obligation") return value;
-    return [...wholesOf(filter, value), value].map((part) => nameOf(filter, part)).join(" › ");
-  };
-  return (filter) => {
-    const counts = new Map((facets[filter] ?? []).map(({ value, count }) => [value, count]));
-    const chosen: string[] = params[filter];
-    return [...new Set([...counts.keys(), ...chosen])]
-      .toSorted((a, b) => compare(place(filter, a), place(filter, b)))
-      .map((value) => ({
-        value,
-        name: nameOf(filter, value),
-        count: counts.get(value) ?? 0,
-        isChosen: chosen.includes(value),
-        depth: wholesOf(filter, value).length,
-      }));
-  };
+  return useOrderedChoices(facets, params, nameOf, codeLists);
 }
 
 /** A filter that narrows this list: its values, and the changes that take away one of them or all. */

@@ -27,21 +27,32 @@ export function useChoices(
   params: LegislationParams,
   showsConcepts: boolean,
 ): (filter: ListFilter) => Choice[] {
-  const { compare } = useInterface();
-  const { regions } = useStates();
   const nameOf = useValueNames({
     obligations: (facets["obligation"]?.length ?? 0) > 0 || params.obligation.length > 0,
     concepts: showsConcepts,
   });
+  return useOrderedChoices<ListFilter>(facets, params, nameOf, codeLists);
+}
+
+/** The same for the filters of any list; `lists` has those whose values stand in the order of their list. */
+export function useOrderedChoices<Filter extends string>(
+  facets: LegislationPage["facets"],
+  params: Record<Filter, string[]>,
+  nameOf: (filter: Filter, value: string) => string,
+  lists: { [filter in Filter]?: readonly string[] },
+): (filter: Filter) => Choice[] {
+  const { compare } = useInterface();
+  const { regions } = useStates();
   const parents = new Map(regions.map(({ code, parent }) => [code, parent]));
 
-  const wholesOf = (filter: ListFilter, value: string): string[] => {
-    const whole = filter === "obligation" ? /^(.+)\.[^.]+$/.exec(value)?.[1] : parents.get(value);
+  const wholesOf = (filter: Filter, value: string): string[] => {
+    const whole =
+      filter === "obligation" ? /^(.+)\.[^.]+$/.exec(value)?.[1] : filter === "region" ? parents.get(value) : undefined;
     return whole === undefined ? [] : [...wholesOf(filter, whole), whole];
   };
-  const place = (filter: ListFilter, value: string): string => {
-    const list: readonly string[] = codeLists[filter] ?? [];
-    if (list.length > 0) return String(list.indexOf(value));
+  const place = (filter: Filter, value: string): string => {
+    const list = lists[filter];
+    if (list !== undefined) return String(list.indexOf(value));
     if (filter === "obligation") return value;
     return [...wholesOf(filter, value), value].map((part) => nameOf(filter, part)).join(" › ");
   };
