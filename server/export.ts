@@ -6,6 +6,7 @@ import { languages } from "#domain/languages.ts";
 import type { ReportsParams } from "#domain/reports.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { states } from "#data/states.ts";
+import { inTurn } from "./bulkhead.ts";
 import { compareStates } from "./compare.ts";
 import { findLaws } from "./legislation.ts";
 import { findProvisions } from "./provisions.ts";
@@ -229,7 +230,7 @@ export async function* everyHit<Document>(
   try {
     let after: estypes.SortResults | undefined;
     for (;;) {
-      const { hits, timed_out } = await elasticsearch.search<Document>({
+      const next = {
         pit: { id, keep_alive: "2m" },
         size: rowsAtATime,
         query,
@@ -238,7 +239,8 @@ export async function* everyHit<Document>(
         allow_partial_search_results: false,
         ...(fields !== undefined && { _source: fields }),
         ...(after !== undefined && { search_after: after }),
-      });
+      };
+      const { hits, timed_out } = await inTurn(() => elasticsearch.search<Document>(next));
       if (timed_out) throw new Error("the export was cut short by the engine");
       for (const hit of hits.hits) yield hit._source!;
       after = hits.hits.at(-1)?.sort;

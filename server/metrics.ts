@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
-import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { load } from "./bulkhead.ts";
 
 /** What Prometheus reads at `/metrics`: the process, and each answer by route and status. */
 export function createMetrics(): { watch: RequestHandler; expose: RequestHandler } {
@@ -18,6 +19,17 @@ export function createMetrics(): { watch: RequestHandler; expose: RequestHandler
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
+  registry.registerMetric(
+    new Gauge({
+      name: "compendium_engine_requests",
+      help: "Requests to the engine that run, and those that wait for their turn",
+      labelNames: ["state"],
+      registers: [],
+      collect() {
+        for (const [state, count] of Object.entries(load())) this.set({ state }, count);
+      },
+    }),
+  );
   return {
     watch: (request, response, next) => {
       const stop = seconds.startTimer();

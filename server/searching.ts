@@ -1,4 +1,5 @@
 import { errors, type Client, type estypes } from "@elastic/elasticsearch";
+import { inTurn } from "./bulkhead.ts";
 import { HttpError } from "./http-error.ts";
 
 /** The engine, and the prefix its aliases carry. */
@@ -27,7 +28,7 @@ export function inTime(): { requestTimeout: number; maxRetries: number; signal: 
 /**
  * Asks several searches in one request. An answer that is cut short or comes from a part of the data is an error and
  * never a result.
- * @throws HttpError 503 when the engine does not answer whole and in time, 400 when it cannot take the query
+ * @throws HttpError 503 when the engine does not answer whole and in time or too many ask it, 400 when it cannot take the query
  */
 export async function askAll<Hit, Aggregations = Record<string, never>>(
   engine: Engine,
@@ -37,9 +38,9 @@ export async function askAll<Hit, Aggregations = Record<string, never>>(
     { index: [index].flat().map((name) => `${engine.prefix}-${name}`), ignore_unavailable: true },
     { timeout: engineTimeout, ...search },
   ]);
-  const answer = await engine.elasticsearch
-    .msearch<Hit, Aggregations>({ searches: body, max_concurrent_searches: 6 }, inTime())
-    .catch(refuse);
+  const answer = await inTurn(() =>
+    engine.elasticsearch.msearch<Hit, Aggregations>({ searches: body, max_concurrent_searches: 6 }, inTime()),
+  ).catch(refuse);
   // What stands before the engine may answer in its place.
   if (!Array.isArray(answer.responses))
     throw new HttpError(503, "Elasticsearch does not answer as it should. Try again shortly.");
