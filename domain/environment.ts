@@ -32,6 +32,8 @@ const Environment = z.object({
       "compendium",
     ),
   ),
+  INDEX_SHARDS: blankIsAbsent(z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 1)),
+  INDEX_REPLICAS: blankIsAbsent(z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(10)))),
   ENGINE_HEAP: blankIsAbsent(
     z._default(z.string().check(z.regex(/^[1-9]\d*[mg]$/, "a size such as 512m or 2g")), "512m"),
   ),

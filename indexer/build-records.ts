@@ -7,10 +7,11 @@ import type { BuildOptions } from "./build.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { conceptsNamed } from "./concepts.ts";
 import { ExitError, exitCodes } from "./exit.ts";
-import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
+import { createIndex, finish, generations, newStamp, removeOld, serveBuilt, type Generation } from "./generations.ts";
 import { Progress } from "./progress.ts";
 import { RecordLibrary } from "./record-library.ts";
 import type { RecordDocument, RecordType } from "./record-type.ts";
+import { countDocuments } from "./verify.ts";
 
 /** Documents compared whole with what was sent, of each index. */
 const samplesOfEach = 50;
@@ -26,7 +27,7 @@ export async function buildRecords<Record extends { id: string }>(
   elasticsearch: Client,
   home: string,
   type: RecordType<Record>,
-  { prefix, all, signal, log }: BuildOptions,
+  { prefix, all, layout = {}, signal, log }: BuildOptions,
 ): Promise<number> {
   await removeOld(elasticsearch, prefix);
   const library = new RecordLibrary(home, type.slug, type.schema);
@@ -35,8 +36,9 @@ export async function buildRecords<Record extends { id: string }>(
 
   const stamp = newStamp();
   const targets = new Map<string, Generation>();
+  const meta = { generation: stamp, digest };
   for (const definition of type.indices)
-    targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, { generation: stamp, digest }));
+    targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, meta, layout));
   const records = await recordsOf(library, type);
   const concepts = await conceptsOf(elasticsearch, type, records, targets, signal);
   const documents = [...type.documents(records, concepts)];
@@ -47,7 +49,7 @@ export async function buildRecords<Record extends { id: string }>(
     progress.stop();
   }
   signal.throwIfAborted();
-  await finish(elasticsearch, [...targets.values()]);
+  await finish(elasticsearch, [...targets.values()], layout, signal);
   await elasticsearch.indices.refresh({ index: [...targets.values()].map(({ index }) => index) });
   for (const { name, notReturned = [] } of type.indices)
     await verifyIndex(
@@ -57,7 +59,7 @@ export async function buildRecords<Record extends { id: string }>(
       notReturned,
     );
   signal.throwIfAborted();
-  await serve(elasticsearch, prefix, [...targets.values()]);
+  await serveBuilt(elasticsearch, prefix, [...targets.values()]);
   await removeOld(elasticsearch, prefix);
   await removeHolding(elasticsearch, prefix, type, type.withheld?.(records) ?? []);
   log(`Readers now see generation ${stamp} of ${type.slug}`);
@@ -132,7 +134,7 @@ async function verifyIndex(
   sent: RecordDocument[],
   notReturned: readonly string[],
 ): Promise<void> {
-  const { count } = await elasticsearch.count({ index });
+  const count = await countDocuments(elasticsearch, index);
   if (count !== sent.length) fail(`${index} holds ${count} documents, not ${sent.length}`);
   const every = Math.max(1, Math.floor(sent.length / samplesOfEach));
   for (const { id, document } of sent.filter((_, place) => place % every === 0)) {

@@ -11,7 +11,16 @@ import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { citationsByProvision } from "./citations.ts";
 import { conceptsNamed } from "./concepts.ts";
 import { documentsOf, type Found } from "./documents.ts";
-import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
+import {
+  createIndex,
+  finish,
+  generations,
+  newStamp,
+  removeOld,
+  serveBuilt,
+  type Generation,
+  type IndexLayout,
+} from "./generations.ts";
 import { lawsByLanguage, type LawVersion } from "./laws.ts";
 import type { Library } from "./library.ts";
 import { Progress } from "./progress.ts";
@@ -22,6 +31,7 @@ export interface BuildOptions {
   prefix: string;
   /** Build every language, also those whose laws have not changed. */
   all: boolean;
+  layout?: IndexLayout;
   signal: AbortSignal;
   log: (line: string) => void;
 }
@@ -39,7 +49,7 @@ export interface BuildResult {
  * @throws ExitError 4 when a new index is not as expected: nothing is swapped then
  */
 export async function build(elasticsearch: Client, library: Library, options: BuildOptions): Promise<BuildResult> {
-  const { prefix, signal, log } = options;
+  const { prefix, layout = {}, signal, log } = options;
   await removeOld(elasticsearch, prefix);
   const laws = await lawsByLanguage(library);
   const serving = (await generations(elasticsearch, prefix)).filter((generation) => generation.serving);
@@ -66,7 +76,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   try {
     for (const language of changed) {
       const digest = digests.get(language)!;
-      const targets = await createIndices(elasticsearch, prefix, language, { generation: stamp, digest });
+      const targets = await createIndices(elasticsearch, prefix, language, { generation: stamp, digest }, layout);
       const indices = Object.values(targets);
       const expected: Expected = { laws: 0, provisions: 0, byState: new Map(), samples: [] };
       const advance = () => progress.advance();
@@ -82,7 +92,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       const concepts = await conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"]);
       const found = { concepts, citations };
       await send(lawLines(library, laws.get(language)!, found, targets, expected, advance), indices);
-      await finish(elasticsearch, indices);
+      await finish(elasticsearch, indices, layout, signal);
       await verify(elasticsearch, targets, expected);
       built.push(...indices);
     }
@@ -91,18 +101,19 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   }
   if (tableChanged) {
     log("Learning the term table from the laws in two languages");
-    const target = await createIndex(elasticsearch, prefix, termTableIndex, { generation: stamp, digest: tableDigest });
+    const meta = { generation: stamp, digest: tableDigest };
+    const target = await createIndex(elasticsearch, prefix, termTableIndex, meta, layout);
     // Words are analysed by the index that will serve: the new one where there is one.
     const provisionsOf = (language: Language) => {
       const alias = `${prefix}-${provisionsIndex(language).name}`;
       return built.find((index) => index.alias === alias)?.index ?? alias;
     };
     await send(termTableLines(learnTermTables(elasticsearch, library, laws, provisionsOf), target), [target]);
-    await finish(elasticsearch, [target]);
+    await finish(elasticsearch, [target], layout, signal);
     built.push(target);
   }
   signal.throwIfAborted();
-  await serve(elasticsearch, prefix, built);
+  await serveBuilt(elasticsearch, prefix, built);
   await removeOld(elasticsearch, prefix);
   const names = [...changed, ...(tableChanged ? [termTableIndex.name] : [])];
   log(`Readers now see generation ${stamp} of ${names.join(", ")}`);
@@ -153,10 +164,11 @@ async function createIndices(
   prefix: string,
   language: Language,
   meta: { generation: string; digest: string },
+  layout: IndexLayout,
 ): Promise<Targets> {
   return {
-    instruments: await createIndex(elasticsearch, prefix, instrumentsIndex(language), meta),
-    provisions: await createIndex(elasticsearch, prefix, provisionsIndex(language), meta),
+    instruments: await createIndex(elasticsearch, prefix, instrumentsIndex(language), meta, layout),
+    provisions: await createIndex(elasticsearch, prefix, provisionsIndex(language), meta, layout),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Language } from "#domain/languages.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { withAncestors } from "#domain/obligations.ts";
 import { concepts } from "#data/thesaurus.ts";
+import { ExitError, exitCodes } from "./exit.ts";
 
 /** Provisions fetched at a time: sorted pages of 10,000 filled a heap of 512 MB. */
 const provisionsAtATime = 2000;
@@ -26,19 +27,31 @@ export async function conceptsNamed(
     const some = sought.slice(first, first + conceptsAtATime);
     const { responses } = await elasticsearch.msearch(
       {
-        searches: some.flatMap((concept) => [{ index }, searchFor(concept, language, sort)]),
+        searches: some.flatMap((concept) => [
+          { index, allow_partial_search_results: false },
+          searchFor(concept, language, sort),
+        ]),
         max_concurrent_searches: 2,
       },
       { requestTimeout: 120_000 },
     );
     for (const [place, concept] of some.entries()) {
       const response = responses[place]!;
-      if ("error" in response) throw new Error(`The concept ${concept.id} could not be looked for in ${index}`);
+      if ("error" in response)
+        throw new ExitError(
+          (response.status ?? 500) >= 500 ? exitCodes.tryAgain : exitCodes.unexpected,
+          `The concept ${concept.id} could not be looked for in all of ${index}, and readers stay on the old data: run the command again`,
+        );
       let { hits } = response.hits;
       for (;;) {
         for (const hit of hits) found.set(hit._id!, [...(found.get(hit._id!) ?? []), concept.id]);
         if (hits.length < provisionsAtATime) break;
-        const next = { index, ...searchFor(concept, language, sort), search_after: hits.at(-1)!.sort! };
+        const next = {
+          index,
+          allow_partial_search_results: false,
+          ...searchFor(concept, language, sort),
+          search_after: hits.at(-1)!.sort!,
+        };
         ({ hits } = (await elasticsearch.search(next)).hits);
       }
     }

@@ -3,6 +3,7 @@ import type { Client } from "@elastic/elasticsearch";
 import * as z from "zod/mini";
 import type { StoredIndex } from "#mappings/index-definition.ts";
 import { mappingOf } from "#mappings/indices.ts";
+import { ExitError, exitCodes } from "./exit.ts";
 
 /** What an index says of itself in its mapping. */
 const Meta = z.object({
@@ -22,6 +23,14 @@ export interface Generation extends z.infer<typeof Meta> {
   serving: boolean;
 }
 
+/** How an index is spread over the nodes of a cluster. */
+export interface IndexLayout {
+  /** Undefined: one. */
+  shards?: number | undefined;
+  /** Undefined: one as soon as there is a second node. */
+  replicas?: number | undefined;
+}
+
 /** The stamp of a generation that is built now: sorts by time. */
 export function newStamp(): string {
   return new Date().toISOString().replaceAll(/\D/gu, "").slice(0, 14);
@@ -33,6 +42,7 @@ export async function createIndex(
   prefix: string,
   definition: StoredIndex,
   meta: { generation: string; digest: string },
+  { shards = 1 }: IndexLayout = {},
 ): Promise<Generation> {
   const alias = `${prefix}-${definition.name}`;
   const index = `${alias}-${meta.generation}-${meta.digest.slice(0, 6)}`;
@@ -40,16 +50,29 @@ export async function createIndex(
   await elasticsearch.indices.create({
     index,
     mappings: mappingOf(definition, { ...meta, complete: false }),
-    settings: { ...definition.settings, refresh_interval: "-1", auto_expand_replicas: "false", number_of_replicas: 0 },
+    settings: {
+      ...definition.settings,
+      number_of_shards: shards,
+      refresh_interval: "-1",
+      auto_expand_replicas: "false",
+      number_of_replicas: 0,
+    },
   });
   return { index, alias, serving: false, complete: false, ...meta };
 }
 
 /** Makes full indices fit for readers: one segment, refreshed, copied where there are nodes for it. */
-export async function finish(elasticsearch: Client, targets: Generation[]): Promise<void> {
+export async function finish(
+  elasticsearch: Client,
+  targets: Generation[],
+  { replicas }: IndexLayout,
+  signal: AbortSignal,
+): Promise<void> {
   const index = targets.map((target) => target.index);
   await merge(elasticsearch, index);
-  await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", auto_expand_replicas: "0-1" } });
+  const copies = replicas === undefined ? { auto_expand_replicas: "0-1" } : { number_of_replicas: replicas };
+  await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", ...copies } });
+  await copied(elasticsearch, index, signal);
 }
 
 /** As a task of the engine: on a busy machine it takes longer than any request may, whatever time that one is given. */
@@ -62,6 +85,23 @@ async function merge(elasticsearch: Client, index: string[]): Promise<void> {
       throw new Error(`Elasticsearch could not merge ${index.join(", ")}: ${body.error.reason}`);
     if (statusCode === 404 || body.completed) return;
     await setTimeout(wait);
+  }
+}
+
+/** Waits for the copies that have a node to go to: readers sent to an index without would lose it with its node. */
+async function copied(elasticsearch: Client, index: string[], signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const health = await elasticsearch.cluster.health(
+      { index, wait_for_status: "yellow", wait_for_no_initializing_shards: true, timeout: "10s" },
+      // 408: they are still on their way.
+      { ignore: [408], signal },
+    );
+    if (!health.timed_out) return;
+    if (health.status === "red")
+      throw new ExitError(
+        exitCodes.tryAgain,
+        `A node of Elasticsearch that held a part of ${index.join(", ")} is gone, and readers stay on the old data: run the command again`,
+      );
   }
 }
 
@@ -84,8 +124,28 @@ export async function generations(elasticsearch: Client, prefix: string): Promis
     .toSorted((a, b) => (a.generation < b.generation ? -1 : 1));
 }
 
+/**
+ * Sends readers to indices just built, unless another indexer has come between: one of another home folder, which the lock of
+ * this one does not keep out, while this one stood still.
+ * @throws ExitError 75 when an index was removed meanwhile, or a newer generation serves
+ */
+export async function serveBuilt(elasticsearch: Client, prefix: string, targets: Generation[]): Promise<void> {
+  const current = await generations(elasticsearch, prefix);
+  const isOvertaken = targets.some(
+    ({ index, alias, generation }) =>
+      !current.some((other) => other.index === index) ||
+      current.some((other) => other.alias === alias && other.serving && other.generation > generation),
+  );
+  if (isOvertaken)
+    throw new ExitError(
+      exitCodes.tryAgain,
+      `Another indexer has built indices of ${prefix} meanwhile, and readers stay on what it served: run the command again`,
+    );
+  await serve(elasticsearch, prefix, targets);
+}
+
 /** Sends readers from the old indices to the new ones in one call: they see all of the change or none of it. */
-export async function serve(elasticsearch: Client, prefix: string, targets: Generation[]): Promise<void> {
+async function serve(elasticsearch: Client, prefix: string, targets: Generation[]): Promise<void> {
   const current = await generations(elasticsearch, prefix);
   const aliases = new Set(targets.map(({ alias }) => alias));
   const actions = [
@@ -94,7 +154,11 @@ export async function serve(elasticsearch: Client, prefix: string, targets: Gene
       .map(({ index, alias }) => ({ remove: { index, alias, must_exist: true } })),
     ...targets.map(({ index, alias }) => ({ add: { index, alias } })),
   ];
-  await elasticsearch.indices.updateAliases({ actions });
+  await elasticsearch.indices.updateAliases({ actions }).catch(async (error: unknown) => {
+    // Its answer may have been lost, and then the client's second call finds nothing left to remove.
+    const now = await generations(elasticsearch, prefix);
+    if (!targets.every(({ index }) => now.some((other) => other.index === index && other.serving))) throw error;
+  });
   await markComplete(elasticsearch, targets);
 }
 

@@ -382,7 +382,8 @@ function finishBuild(result: BuildResult, json: boolean | undefined): void {
 }
 
 function buildOptions(environment: Environment, all: boolean) {
-  return { prefix: environment.INDEX_PREFIX, all, signal: interruption.signal, log: say };
+  const { INDEX_PREFIX: prefix, INDEX_SHARDS: shards, INDEX_REPLICAS: replicas } = environment;
+  return { prefix, all, layout: { shards, replicas }, signal: interruption.signal, log: say };
 }
 
 async function withEnvironment(action: (environment: Environment) => Promise<void>): Promise<void> {
@@ -470,7 +471,11 @@ try {
   await program.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = exitCodeOf(error);
-  const told = error instanceof ExitError || error instanceof EngineError || error instanceof EnvironmentError;
+  const told =
+    error instanceof ExitError ||
+    error instanceof EngineError ||
+    error instanceof EnvironmentError ||
+    process.exitCode === exitCodes.tryAgain;
   if (!(error instanceof CommanderError))
     say(
       told || !(error instanceof Error)
@@ -485,7 +490,10 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof EnvironmentError) return exitCodes.configuration;
   if (error instanceof EngineError) return error.exitCode;
   if (interruption.signal.aborted) return exitCodes.interrupted;
-  return error instanceof errors.ConnectionError || error instanceof errors.TimeoutError
-    ? exitCodes.tryAgain
-    : exitCodes.unexpected;
+  const isPassing =
+    error instanceof errors.ConnectionError ||
+    error instanceof errors.TimeoutError ||
+    error instanceof errors.NoLivingConnectionsError ||
+    (error instanceof errors.ResponseError && ((error.statusCode ?? 500) >= 500 || error.statusCode === 429));
+  return isPassing ? exitCodes.tryAgain : exitCodes.unexpected;
 }

@@ -25,13 +25,14 @@ export interface Expected {
  * @throws ExitError 4 that says what is missing
  */
 export async function verify(elasticsearch: Client, targets: Targets, expected: Expected): Promise<void> {
-  const { count: provisions } = await elasticsearch.count({ index: targets.provisions.index });
+  const provisions = await countDocuments(elasticsearch, targets.provisions.index);
   if (provisions !== expected.provisions)
     fail(`${targets.provisions.index} holds ${provisions} provisions, not ${expected.provisions}`);
 
   const laws = await elasticsearch.search<unknown, { states: { buckets: { key: string; doc_count: number }[] } }>({
     index: targets.instruments.index,
     size: 0,
+    allow_partial_search_results: false,
     track_total_hits: true,
     aggregations: { states: { terms: { field: "state", size: 1000 } } },
   });
@@ -53,10 +54,25 @@ export async function verify(elasticsearch: Client, targets: Targets, expected: 
       index: targets.provisions.index,
       size: 1,
       _source: false,
+      allow_partial_search_results: false,
       query: { bool: { filter: [{ ids: { values: [id] } }, { match: { "text.exact": words } }] } },
     });
     if (hits.hits.length === 0) fail(`${targets.provisions.index} does not find ${id} by its own words`);
   }
+}
+
+/**
+ * Counts the documents of an index, all of its parts.
+ * @throws ExitError 75 when a part does not answer: what it holds is not missing, but not known
+ */
+export async function countDocuments(elasticsearch: Client, index: string): Promise<number> {
+  const { count, _shards } = await elasticsearch.count({ index });
+  if (_shards.failed > 0)
+    throw new ExitError(
+      exitCodes.tryAgain,
+      `A part of ${index} does not answer, and readers stay on the old data: run the command again`,
+    );
+  return count;
 }
 
 function fail(difference: string): never {

@@ -130,6 +130,12 @@ describe("a load of records, when the engine", { timeout: 120_000 }, () => {
       { status: 429, error: { type: "cluster_block_exception", reason: "disk usage exceeded flood-stage watermark" } },
     ],
     [
+      "has lost a node with a part of the new index, ends with 75",
+      75,
+      /A part of Elasticsearch is gone/u,
+      { status: 503, error: { type: "unavailable_shards_exception", reason: "primary shard is not active" } },
+    ],
+    [
       "refuses a document for good, ends and names it",
       1,
       /refused CWC-/u,
@@ -164,6 +170,16 @@ describe("a load of records, when the engine", { timeout: 120_000 }, () => {
     expect(await served()).toEqual(before);
   });
 
+  it("counts only a part of the new index, ends with 75 and swaps nothing", async () => {
+    const before = await served();
+    proxy.fault = ({ path }) =>
+      path.includes("_count")
+        ? { kind: "lie", change: (answer: object) => ({ ...answer, _shards: { total: 1, successful: 0, failed: 1 } }) }
+        : undefined;
+    await expect(load()).rejects.toMatchObject({ exitCode: 75, message: expect.stringContaining("does not answer") });
+    expect(await served()).toEqual(before);
+  });
+
   it("goes away during the load, leaves readers the old data, and the next run makes it whole", async () => {
     const before = await served();
     const stop = new AbortController();
@@ -178,6 +194,17 @@ describe("a load of records, when the engine", { timeout: 120_000 }, () => {
     expect(await served()).toEqual(before);
     proxy.fault = () => undefined;
     await load();
+    await expectServed(rows);
+  });
+});
+
+describe("a swap whose answer is lost on its way", { timeout: 60_000 }, () => {
+  it("is seen to have been made, and the load ends well", async () => {
+    let lost = 0;
+    proxy.fault = ({ method, path }) =>
+      method === "POST" && path === "/_aliases" && lost++ === 0 ? { kind: "cut", after: "half" } : undefined;
+    await load();
+    expect(lost).toBeGreaterThan(1);
     await expectServed(rows);
   });
 });
