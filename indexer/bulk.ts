@@ -60,11 +60,11 @@ async function sendBatch(elasticsearch: Client, batch: string[], signal: AbortSi
   for (let attempt = 1; pending.length > 0; attempt += 1) {
     const { refused, unavailable } = await trySend(elasticsearch, pending);
     const fatal = refused.find(({ status, type }) => status !== 429 || type.includes("cluster_block"));
-    // The engine has waited a minute by then for the node that held a part of the index.
-    if (fatal !== undefined && fatal.status >= 500)
+    // The engine has waited a minute by then for the node that held a part of the index. Or another indexer removed it.
+    if (fatal !== undefined && (fatal.status >= 500 || fatal.type === "index_not_found_exception"))
       throw new ExitError(
         exitCodes.tryAgain,
-        `A part of Elasticsearch is gone (${fatal.reason}), and readers stay on the old data: run the command again`,
+        `A part of the new index is gone (${fatal.reason}), and readers stay on the old data: run the command again`,
       );
     if (fatal?.type.includes("cluster_block"))
       throw new ExitError(

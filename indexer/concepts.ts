@@ -37,10 +37,11 @@ export async function conceptsNamed(
     );
     for (const [place, concept] of some.entries()) {
       const response = responses[place]!;
+      // The queries are ours and always the same: what fails is the engine, a part of which is gone or too busy.
       if ("error" in response)
         throw new ExitError(
-          (response.status ?? 500) >= 500 ? exitCodes.tryAgain : exitCodes.unexpected,
-          `The concept ${concept.id} could not be looked for in all of ${index}, and readers stay on the old data: run the command again`,
+          exitCodes.tryAgain,
+          `The concept ${concept.id} could not be looked for in all of ${index} (${response.error.reason}), and readers stay on the old data: run the command again`,
         );
       let { hits } = response.hits;
       for (;;) {

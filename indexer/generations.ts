@@ -82,7 +82,10 @@ async function merge(elasticsearch: Client, index: string[]): Promise<void> {
     // A task that is not known any more has run.
     const { statusCode, body } = await elasticsearch.tasks.get({ task_id: task! }, { ignore: [404], meta: true });
     if (body.error !== undefined && statusCode !== 404)
-      throw new Error(`Elasticsearch could not merge ${index.join(", ")}: ${body.error.reason}`);
+      throw new ExitError(
+        exitCodes.tryAgain,
+        `Elasticsearch could not merge the new indices (${body.error.reason}), and readers stay on the old data: run the command again`,
+      );
     if (statusCode === 404 || body.completed) return;
     await setTimeout(wait);
   }

@@ -471,17 +471,12 @@ try {
   await program.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = exitCodeOf(error);
-  const told =
-    error instanceof ExitError ||
-    error instanceof EngineError ||
-    error instanceof EnvironmentError ||
-    process.exitCode === exitCodes.tryAgain;
-  if (!(error instanceof CommanderError))
-    say(
-      told || !(error instanceof Error)
-        ? String((error as { message?: string }).message ?? error)
-        : String(error.stack),
-    );
+  const told = error instanceof ExitError || error instanceof EngineError || error instanceof EnvironmentError;
+  const { message, stack } = error as Error;
+  if (told) say(message);
+  else if (process.exitCode === exitCodes.tryAgain)
+    say(`Elasticsearch does not answer as it should (${message}): run the command again`);
+  else if (!(error instanceof CommanderError)) say(stack ?? String(error));
 }
 
 function exitCodeOf(error: unknown): number {
@@ -494,6 +489,12 @@ function exitCodeOf(error: unknown): number {
     error instanceof errors.ConnectionError ||
     error instanceof errors.TimeoutError ||
     error instanceof errors.NoLivingConnectionsError ||
-    (error instanceof errors.ResponseError && ((error.statusCode ?? 500) >= 500 || error.statusCode === 429));
+    (error instanceof errors.ResponseError &&
+      ((error.statusCode ?? 500) >= 500 || error.statusCode === 429 || isGone(error)));
   return isPassing ? exitCodes.tryAgain : exitCodes.unexpected;
+}
+
+/** An index that was being built is not there any more: an indexer of another home folder has removed it. */
+function isGone(error: errors.ResponseError): boolean {
+  return (error.body as { error?: { type?: string } } | undefined)?.error?.type === "index_not_found_exception";
 }

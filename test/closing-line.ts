@@ -1,7 +1,7 @@
 import type { Reporter, TestModule, TestRunEndReason, TestSuite } from "vitest/node";
 
 /**
- * Names each skipped test with its reason and closes the output of a run with `N passed, N failed, N skipped`. The line
+ * Names what the tests of faults have tried and each skipped test with its reason, and closes the output of a run with `N passed, N failed, N skipped`. The line
  * is written when the process ends, so that nothing comes after it: not even what a global teardown prints.
  */
 export default class ClosingLine implements Reporter {
@@ -10,9 +10,9 @@ export default class ClosingLine implements Reporter {
   onInit() {
     process.once("exit", () => {
       // A run that broke off before its end (a global setup that failed, Ctrl-C) has proved nothing.
-      const { passed, failed, skipped } = this.#account ?? { passed: 0, failed: 1, skipped: [] };
-      const lines = skipped.map((line) => `skipped: ${line}\n`).join("");
-      process.stdout.write(`${lines}${passed} passed, ${failed} failed, ${skipped.length} skipped\n`);
+      const { passed, failed, skipped, cases } = this.#account ?? { passed: 0, failed: 1, skipped: [], cases: [] };
+      const lines = [...cases.map((line) => `case: ${line}\n`), ...skipped.map((line) => `skipped: ${line}\n`)];
+      process.stdout.write(`${lines.join("")}${passed} passed, ${failed} failed, ${skipped.length} skipped\n`);
     });
   }
 
@@ -25,6 +25,7 @@ interface Account {
   passed: number;
   failed: number;
   skipped: string[];
+  cases: string[];
 }
 
 /** Counts tests; as a failure each also a file or suite with an error outside its tests, and each unhandled error. */
@@ -33,12 +34,13 @@ function accountOf(
   unhandledErrors: readonly unknown[],
   reason: TestRunEndReason,
 ): Account {
-  const account: Account = { passed: 0, failed: unhandledErrors.length, skipped: [] };
+  const account: Account = { passed: 0, failed: unhandledErrors.length, skipped: [], cases: [] };
   for (const module of modules) {
     const groups: (TestModule | TestSuite)[] = [module, ...module.children.allSuites()];
     account.failed += groups.filter((group) => group.errors().length > 0).length;
     for (const test of module.children.allTests()) {
       const result = test.result();
+      account.cases.push(...(test.meta().cases ?? []));
       if (result.state === "passed") account.passed += 1;
       else if (result.state === "skipped") {
         const reasonGiven = result.note === undefined ? "" : `: ${result.note}`;

@@ -5,12 +5,13 @@ import { Client } from "@elastic/elasticsearch";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { treatyActions } from "#data/treaties.ts";
 import { buildRecords } from "#indexer/build-records.ts";
-import { generations } from "#indexer/generations.ts";
+import { createIndex, generations, serveBuilt } from "#indexer/generations.ts";
 import { loadRecords } from "#indexer/load-records.ts";
 import { treaties } from "#indexer/treaties.ts";
 import { runIndexer, startIndexer } from "../support/command.ts";
 import { removeIndices, testElasticsearch } from "../support/load.ts";
 import { startFaultProxy, type FaultProxy } from "./fault-proxy.ts";
+import { record } from "./record.ts";
 
 /** Kill the indexer at each of its requests in turn; without STEPS=all, at a few. */
 const everyStep = process.env["STEPS"] === "all";
@@ -132,7 +133,7 @@ describe("a load of records, when the engine", { timeout: 120_000 }, () => {
     [
       "has lost a node with a part of the new index, ends with 75",
       75,
-      /A part of Elasticsearch is gone/u,
+      /A part of the new index is gone/u,
       { status: 503, error: { type: "unavailable_shards_exception", reason: "primary shard is not active" } },
     ],
     [
@@ -209,6 +210,60 @@ describe("a swap whose answer is lost on its way", { timeout: 60_000 }, () => {
   });
 });
 
+describe("several indexers", { timeout: 300_000 }, () => {
+  it("at once on one home: one works, the others say so and end with 75", async () => {
+    const table = await longerTable();
+    const runs = Array.from({ length: everyStep ? 5 : 2 }, () => startIndexer(home, prefix, ["treaties", table]));
+    const ended = await Promise.all(runs.map(({ finished }) => finished));
+    const losers = ended.filter(({ code }) => code !== 0);
+    expect(losers.length).toBeGreaterThan(0);
+    expect(losers.length).toBeLessThan(ended.length);
+    for (const { code, stderr } of losers)
+      expect([code, stderr]).toEqual([75, expect.stringMatching(/Another indexer is at work here \(process \d+\)/u)]);
+    await expectServed(rows);
+    record(`indexers at once: ${ended.length} of ${ended.length} ended with 0 or 75, one at a time at work`);
+  });
+
+  it("of which one stands still: its home stays locked, and overtaken from another home it swaps nothing", async () => {
+    const table = await longerTable();
+    const stopped = startIndexer(home, prefix, ["treaties", table], { ELASTICSEARCH_URL: proxy.url });
+    let isStopped = false;
+    proxy.fault = (request) => {
+      if (isBulk(request) && !isStopped) isStopped = stopped.process.kill("SIGSTOP");
+      return undefined;
+    };
+    await expect.poll(() => isStopped, { timeout: 60_000, interval: 50 }).toBe(true);
+
+    const second = await runIndexer(home, prefix, "treaties", table);
+    expect([second.code, second.stderr]).toEqual([75, expect.stringContaining(`process ${stopped.process.pid}`)]);
+
+    const otherHome = join(home, "other");
+    const other = await runIndexer(otherHome, prefix, "treaties", await longerTable());
+    expect(other.code, other.stderr).toBe(0);
+    await expectServed(rows);
+
+    stopped.process.kill("SIGCONT");
+    const late = await stopped.finished;
+    expect([late.code, late.stderr]).toEqual([75, expect.stringContaining("run the command again")]);
+    await expectServed(rows);
+    record("an indexer stopped past another's swap: ended with 75, its swap refused");
+  });
+
+  it("of two homes: an index that is gone, or older than what is served, is served to nobody", async () => {
+    const [definition] = treaties.indices;
+    const create = (generation: string) =>
+      createIndex(elasticsearch, prefix, definition!, { generation, digest: "0123456789" });
+    const before = await served();
+    const older = await create("20200101000000");
+    await expect(serveBuilt(elasticsearch, prefix, [older])).rejects.toMatchObject({ exitCode: 75 });
+    const removed = await create("20990101000000");
+    await elasticsearch.indices.delete({ index: removed.index });
+    await expect(serveBuilt(elasticsearch, prefix, [removed])).rejects.toMatchObject({ exitCode: 75 });
+    expect(await served()).toEqual(before);
+    await elasticsearch.indices.delete({ index: older.index });
+  });
+});
+
 describe("an indexer killed at one of its requests", { timeout: 900_000 }, () => {
   it("leaves readers the old data or the new, each whole, and the next run finishes", async () => {
     const requests = await requestsOf(await longerTable());
@@ -219,7 +274,9 @@ describe("an indexer killed at one of its requests", { timeout: 900_000 }, () =>
       : [3, requests - 4, requests - 2];
     let killed = 0;
     for (const step of steps) if (await isKilledAt(step)) killed += 1;
-    process.stderr.write(`killed at ${killed} of ${requests} requests\n`);
+    record(
+      `an indexer killed at its requests: ${killed} of ${requests} requests, 0 half loads seen, each next run whole`,
+    );
     expect(killed).toBeGreaterThan(1);
     await expectServed(rows);
   });

@@ -27,20 +27,22 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true }));
 
 describe("the closing line", () => {
-  it("counts what passed, failed and was skipped, and names what was skipped with its reason", () => {
+  it("counts what passed, failed and was skipped, and names what was tried, and what was skipped with its reason", () => {
     write(
       "counts.test.ts",
       `import { describe, expect, it } from "vitest";
       it("passes", () => { expect(1).toBe(1); });
+      it("tries a fault", ({ task }) => { task.meta.cases = ["12 of 12 survived"]; });
       it("fails", () => { expect(1).toBe(2); });
       it("starts a container", (context) => { context.skip("Docker is not there"); });
       describe.skipIf(true)("in another place", () => { it("is left out", () => {}); });`,
     );
     expect(closingLines("counts")).toEqual([
       "The engine is stopped",
+      "case: 12 of 12 survived",
       "skipped: counts.test.ts > starts a container: Docker is not there",
       "skipped: counts.test.ts > in another place > is left out",
-      "1 passed, 1 failed, 2 skipped",
+      "2 passed, 1 failed, 2 skipped",
     ]);
   });
 
