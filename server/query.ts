@@ -107,7 +107,7 @@ function tokensOf(typed: string, slips: QuerySlip[]): Token[] {
       slips.push({ code: "too-many-words", message: `Only the first ${mostWords} words are looked for.` });
   };
   while (rest !== "") {
-    const first = [...rest][0]!;
+    const first = String.fromCodePoint(rest.codePointAt(0)!);
     if (/\s/u.test(first)) rest = rest.slice(first.length);
     else if (openingQuotes.includes(first)) {
       const end = rest.slice(1).search(quotes);
