@@ -11,21 +11,20 @@ export interface Finished {
   stderr: string;
 }
 
-/** Starts `npm run index -- …` without npm, on the Elasticsearch of this test run. */
+/** Starts `npm run index -- …` without npm, on the Elasticsearch of this test run; `under` a program that watches it, if any. */
 export function startIndexer(
   home: string,
   prefix: string,
   args: string[],
   environment: Record<string, string> = { ELASTICSEARCH_URL: inject("elasticsearchUrl") },
+  under: string[] = [],
 ): { process: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "../../indexer/main.ts"), ...args],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, COMPENDIUM_HOME: home, INDEX_PREFIX: prefix, ...environment },
-    },
-  );
+  const program = join(import.meta.dirname, "../../indexer/main.ts");
+  const command = [...under, process.execPath, "--import", import.meta.resolve("tsx"), program, ...args];
+  const child = spawn(command[0]!, command.slice(1), {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, COMPENDIUM_HOME: home, INDEX_PREFIX: prefix, ...environment },
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
