@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Client } from "@elastic/elasticsearch";
+import { errors, type Client } from "@elastic/elasticsearch";
 import * as z from "zod/mini";
 import type { StoredIndex } from "#mappings/index-definition.ts";
 import { mappingOf } from "#mappings/indices.ts";
@@ -47,18 +47,28 @@ export async function createIndex(
   const alias = `${prefix}-${definition.name}`;
   const index = `${alias}-${meta.generation}-${meta.digest.slice(0, 6)}`;
   await elasticsearch.indices.delete({ index, ignore_unavailable: true });
-  await elasticsearch.indices.create({
-    index,
-    mappings: mappingOf(definition, { ...meta, complete: false }),
-    settings: {
-      ...definition.settings,
-      number_of_shards: shards,
-      refresh_interval: "-1",
-      auto_expand_replicas: "false",
-      number_of_replicas: 0,
-    },
-  });
+  const settings = {
+    ...definition.settings,
+    number_of_shards: shards,
+    refresh_interval: "-1",
+    auto_expand_replicas: "false",
+    number_of_replicas: 0,
+  };
+  await elasticsearch.indices
+    .create({ index, mappings: mappingOf(definition, { ...meta, complete: false }), settings })
+    .catch((error: unknown) => {
+      // It was not there a moment ago: the answer was lost with its node, and the client asked another a second time.
+      if (!isOfType(error, "resource_already_exists_exception")) throw error;
+    });
   return { index, alias, serving: false, complete: false, ...meta };
+}
+
+/** Whether the engine refused something with an error of this type. */
+export function isOfType(error: unknown, type: string): boolean {
+  return (
+    error instanceof errors.ResponseError &&
+    (error.body as { error?: { type?: string } } | undefined)?.error?.type === type
+  );
 }
 
 /** Makes full indices fit for readers: one segment, refreshed, copied where there are nodes for it. */

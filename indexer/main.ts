@@ -15,7 +15,7 @@ import { checkCodings } from "./check-codings.ts";
 import { examine } from "./doctor.ts";
 import { ExitError, exitCodes } from "./exit.ts";
 import { feedbackLine, keptFeedback } from "./feedback.ts";
-import { generations, rollBack } from "./generations.ts";
+import { generations, isOfType, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
 import { loadRecords } from "./load-records.ts";
 import { newsOfLaws, newsOfRecords, writeNews } from "./news.ts";
@@ -489,12 +489,8 @@ function exitCodeOf(error: unknown): number {
     error instanceof errors.ConnectionError ||
     error instanceof errors.TimeoutError ||
     error instanceof errors.NoLivingConnectionsError ||
-    (error instanceof errors.ResponseError &&
-      ((error.statusCode ?? 500) >= 500 || error.statusCode === 429 || isGone(error)));
+    (error instanceof errors.ResponseError && ((error.statusCode ?? 500) >= 500 || error.statusCode === 429)) ||
+    // An index that was being built was removed by an indexer of another home folder.
+    isOfType(error, "index_not_found_exception");
   return isPassing ? exitCodes.tryAgain : exitCodes.unexpected;
-}
-
-/** An index that was being built is not there any more: an indexer of another home folder has removed it. */
-function isGone(error: errors.ResponseError): boolean {
-  return (error.body as { error?: { type?: string } } | undefined)?.error?.type === "index_not_found_exception";
 }

@@ -210,6 +210,16 @@ describe("a swap whose answer is lost on its way", { timeout: 60_000 }, () => {
   });
 });
 
+describe("an index whose making is not answered", { timeout: 60_000 }, () => {
+  it("is the one that is then filled", async () => {
+    let lost = 0;
+    proxy.fault = ({ method }) => (method === "PUT" && lost++ === 0 ? { kind: "cut", after: "half" } : undefined);
+    await load();
+    expect(lost).toBeGreaterThan(1);
+    await expectServed(rows);
+  });
+});
+
 describe("several indexers", { timeout: 300_000 }, () => {
   it("at once on one home: one works, the others say so and end with 75", async () => {
     const table = await longerTable();

@@ -2,6 +2,7 @@ import { Client } from "@elastic/elasticsearch";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadLaws, removeIndices, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
+import { record } from "./record.ts";
 import { startFaultProxy, type Fault, type FaultProxy } from "./fault-proxy.ts";
 
 const prefix = "test-faults-serving";
@@ -102,7 +103,7 @@ const faults: [name: string, fault: Fault][] = [
 ];
 
 describe("a visitor, when the engine", { timeout: 60_000 }, () => {
-  it.each(faults)("%s, is told so in time and never shown a part for the whole", async (_, fault) => {
+  it.each(faults)("%s, is told so in time and never shown a part for the whole", async (name, fault) => {
     proxy.fault = (request) => (isSearch(request) ? fault : undefined);
     const answers = await Promise.all(pages.map(ask));
     for (const [place, { status, type, retryAfter, body, milliseconds }] of answers.entries()) {
@@ -114,6 +115,7 @@ describe("a visitor, when the engine", { timeout: 60_000 }, () => {
     proxy.fault = () => undefined;
     const well = await ask(pages[0]!);
     expect([well.status, well.body.total]).toEqual([200, expect.any(Number)]);
+    record(`an engine that ${name}: ${answers.length} of ${answers.length} visitors told so within ${longestWait} ms`);
   });
 
   it("is only slow, gets the whole answer", async () => {

@@ -3,6 +3,9 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "#domain/languages.ts";
+import { mutants } from "../../faults/mutants.ts";
+import { record, seed } from "../../faults/record.ts";
 import { lastObject, runIndexer } from "../../support/command.ts";
 import { removeIndices, testElasticsearch } from "../../support/load.ts";
 
@@ -10,6 +13,20 @@ const elasticsearch = testElasticsearch();
 const prefix = "test-hostile";
 let home: string;
 let folder: string;
+
+/** MUTANTS=2000 takes more damaged files than every run of the suite needs. */
+const mutantsWanted = Number(process.env["MUTANTS"] ?? 45);
+
+interface MutantAccount {
+  seen: number;
+  indexed: number;
+  unchanged: number;
+  rejected: number;
+  skipped: number;
+  rejects: { path: string; reason: string }[];
+  skips: { path: string; reason: string }[];
+  peakMegabytes: number;
+}
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "compendium-test-"));
@@ -101,6 +118,7 @@ describe("a folder of good and bad files", { timeout: 900_000 }, () => {
       query: { match_phrase: { "text.exact": "root" } },
     });
     expect(leaked.count).toBe(0);
+    record("hostile files: 30 of 30 rejected by name with their reason, 30 of 30 good ones indexed");
   });
 
   it("shows names without obeying them", async () => {
@@ -108,6 +126,33 @@ describe("a folder of good and bad files", { timeout: 900_000 }, () => {
     expect(stdout).toContain("new\\u000aline.md");
     expect(stdout).not.toContain("\u001B[31m");
     expect(stdout).not.toContain("\u202E");
+  });
+
+  it("accounts for damaged laws of every format, and loses none of the good ones beside them", async () => {
+    const damaged = join(home, "mutants");
+    await mkdir(damaged);
+    const files = await mutants(mutantsWanted, seed);
+    for (const [number, { name, content }] of files.entries()) {
+      await writeFile(join(damaged, name), content);
+      await writeFile(join(damaged, `good-${number}.md`), law(10_000 + number));
+    }
+    const args = ["legislation", damaged, "--state", "KEN", "--language", "en", "--json"];
+    const { code, stdout, stderr } = await runIndexer(home, prefix, ...args);
+    expect(code, stderr).toBe(3);
+    const account = lastObject(stdout) as unknown as MutantAccount;
+    expect(account.seen).toBe(2 * files.length);
+    expect(account.indexed + account.unchanged + account.rejected + account.skipped).toBe(account.seen);
+    expect([...account.rejects, ...account.skips].filter(({ path }) => path.startsWith("good-"))).toEqual([]);
+    for (const { path, reason } of account.rejects)
+      expect([path, reason]).toEqual([path, expect.stringMatching(/\w{3,}/u)]);
+    const index = languages.map((language) => `${prefix}-instruments-${language}`);
+    const { count } = await elasticsearch.count({ index, query: { term: { sourceName: "mutants" } } });
+    expect(count).toBe(account.indexed);
+    // However many there are: files are read in processes of their own. Without any it is half of that.
+    expect(account.peakMegabytes).toBeLessThan(400);
+    record(
+      `damaged files: ${files.length} of 9 formats beside ${files.length} good ones: ${account.indexed} indexed + ${account.rejected} rejected + ${account.skipped} skipped = ${account.seen} seen, at most ${account.peakMegabytes} MB, seed ${seed}`,
+    );
   });
 
   it("reads UTF-16 and old encodings for what they are", async () => {

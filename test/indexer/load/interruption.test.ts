@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { record } from "../../faults/record.ts";
 import { runIndexer, startIndexer, withoutDemonstration } from "../../support/command.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
 
@@ -86,6 +87,7 @@ describe("an indexer killed at any moment", { timeout: 900_000 }, () => {
       expect(await editionsSeen()).toEqual({ laws: whole.laws, editions: [edition] });
       edition = edition === "second" ? "first" : "second";
     }
+    record(`an indexer killed at any moment: ${kills} of ${kills} kills, 0 half loads seen, each next run whole`);
   });
 
   it("ends with 130 on Ctrl-C and keeps the old data", async () => {

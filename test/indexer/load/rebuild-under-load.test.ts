@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { record } from "../../faults/record.ts";
 import { runIndexer, withoutDemonstration } from "../../support/command.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../../support/load.ts";
 import { startApp } from "../../support/start-app.ts";
@@ -68,5 +69,6 @@ it(
     expect(await rebuilds).toEqual([0, 0]);
     expect(asked).toBeGreaterThanOrEqual(searches);
     expect(bad).toEqual([]);
+    record(`searches while everything is rebuilt and swapped twice: ${asked} of ${asked} answered, 0 empty`);
   },
 );
