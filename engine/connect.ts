@@ -2,6 +2,7 @@ import path from "node:path";
 import { Client } from "@elastic/elasticsearch";
 import { EngineError } from "./engine-error.ts";
 import { alone } from "./lock.ts";
+import type { Membership } from "./node-folders.ts";
 import { enginePlace, type Place } from "./place.ts";
 import { embeddedDistribution, officialDistribution, provision, type Distribution } from "./provision.ts";
 import { addUser, endEngine, leash, removeUser, runningEngine, users } from "./running.ts";
@@ -20,6 +21,8 @@ export interface ConnectOptions {
   port?: number | undefined;
   /** Memory of the embedded engine, in Java's notation. */
   heap?: string | undefined;
+  /** What the embedded engine is in a cluster, if it is not alone. */
+  membership?: Membership | undefined;
   /** Milliseconds that a request may take. */
   requestTimeout?: number | undefined;
   /** Takes each step, to show it to the user. */
@@ -108,10 +111,10 @@ async function findEngine(place: Place, wanted: Distribution, options: ConnectOp
 }
 
 async function startWanted(place: Place, wanted: Distribution, options: ConnectOptions): Promise<Engine> {
-  const { log, heap = "512m", environment = process.env, port } = options;
+  const { log, heap = "512m", environment = process.env, port, membership } = options;
   const distribution = wanted.kind === "official" ? wanted : await provision(place, environment, log);
   const clientFor = (url: string) => newClient([url], options);
-  return startEngine({ place, distribution, environment, heap, port, clientFor, log });
+  return startEngine({ place, distribution, environment, heap, port, membership, clientFor, log });
 }
 
 function leaver(place: Place, client: Client, user: string, log: (line: string) => void): () => Promise<void> {
@@ -140,6 +143,7 @@ function newClient(nodes: string[], { apiKey, requestTimeout = 30_000 }: Connect
   });
 }
 
-function lockOf(place: Place): string {
+/** Whoever starts or stops the engine of a place, or makes its distribution, holds this lock. */
+export function lockOf(place: Place): string {
   return path.join(place.folder, "lock");
 }

@@ -18,6 +18,13 @@ export interface NodeFolders {
   launchLog: string;
 }
 
+/** A node's place among the nodes of a cluster, all of them on this machine. */
+export interface Membership {
+  name: string;
+  /** The names of all nodes and the ports they speak to one another at, this one's too. */
+  transportPorts: Record<string, number>;
+}
+
 /** Each version has its own: data that a newer one has opened, an older one refuses. All of it can be rebuilt from the library. */
 export function nodeFolders(place: Place, { kind, version }: Distribution): NodeFolders {
   const folder = path.join(place.folder, `node-${kind}-${version}`);
@@ -40,7 +47,12 @@ export async function lastPort(node: NodeFolders): Promise<number | undefined> {
 }
 
 /** Makes the folders and writes the settings; those of `config` anew, for a start that was broken off leaves half a keystore there. */
-export async function prepareNode(node: NodeFolders, distribution: Distribution, port: number): Promise<void> {
+export async function prepareNode(
+  node: NodeFolders,
+  distribution: Distribution,
+  port: number,
+  membership?: Membership,
+): Promise<void> {
   await mkdir(node.folder, { recursive: true });
   await requireWritable(node.folder);
   await rm(node.config, { recursive: true, force: true });
@@ -50,7 +62,10 @@ export async function prepareNode(node: NodeFolders, distribution: Distribution,
   for (const name of (await readdir(shipped)).filter((each) => !/^certs$|keystore|^jvm\.options\.d$/.test(each))) {
     await cp(path.join(shipped, name), path.join(node.config, name), { recursive: true, force: true });
   }
-  await writeFile(path.join(node.config, "elasticsearch.yml"), await elasticsearchYml(node, distribution, port));
+  await writeFile(
+    path.join(node.config, "elasticsearch.yml"),
+    await elasticsearchYml(node, distribution, port, membership),
+  );
   const jvmOptions = await readFile(path.join(shipped, "jvm.options"), "utf8");
   // Two garbage collectors are an error, and SerialGC is set in ES_JAVA_OPTS; heap dumps and logs of the collector fill disks.
   const unwanted = /^(-XX:\+UseG1GC|-XX:\+HeapDumpOnOutOfMemoryError|-XX:HeapDumpPath|-Xlog:gc)/;
@@ -58,19 +73,22 @@ export async function prepareNode(node: NodeFolders, distribution: Distribution,
   await writeFile(path.join(node.config, "jvm.options"), kept.join("\n"));
 }
 
-async function elasticsearchYml(node: NodeFolders, distribution: Distribution, port: number): Promise<string> {
+async function elasticsearchYml(
+  node: NodeFolders,
+  distribution: Distribution,
+  port: number,
+  membership: Membership | undefined,
+): Promise<string> {
   const has = (module: string) => isThere(path.join(distribution.folder, "modules", module));
   const settings = {
     "cluster.name": clusterName,
-    "node.name": distribution.kind,
-    "discovery.type": "single-node",
+    ...(membership === undefined ? settingsAlone(distribution) : settingsInCluster(membership)),
     // Counts what requests hold. The heap as it is also holds what nobody needs and the serial collector has not yet
     // cleared away: work was refused (429) at 95 % of which a collection freed half.
     "indices.breaker.total.use_real_memory": false,
     // Loopback only: security is off.
     "network.host": "127.0.0.1",
     "http.port": port,
-    "transport.port": "9300-9400",
     "path.data": node.data,
     "path.logs": node.logs,
     "xpack.security.enabled": false,
@@ -87,4 +105,18 @@ async function elasticsearchYml(node: NodeFolders, distribution: Distribution, p
   return Object.entries(settings)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
     .join("");
+}
+
+function settingsAlone({ kind }: Distribution) {
+  return { "node.name": kind, "discovery.type": "single-node", "transport.port": "9300-9400" };
+}
+
+function settingsInCluster({ name, transportPorts }: Membership) {
+  return {
+    "node.name": name,
+    "transport.port": transportPorts[name],
+    "discovery.seed_hosts": Object.values(transportPorts).map((port) => `127.0.0.1:${port}`),
+    // Read at the first start of an empty cluster only.
+    "cluster.initial_master_nodes": Object.keys(transportPorts),
+  };
 }

@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Client } from "@elastic/elasticsearch";
 import { EngineError } from "./engine-error.ts";
 import { findJava } from "./java.ts";
-import { clusterName, lastPort, nodeFolders, prepareNode, type NodeFolders } from "./node-folders.ts";
+import { clusterName, lastPort, nodeFolders, prepareNode, type Membership, type NodeFolders } from "./node-folders.ts";
 import { handOver, isThere, requireDiskSpace, requireOpenFolder, type Place } from "./place.ts";
 import type { Distribution } from "./provision.ts";
 import { endEngine, leash, writeState } from "./running.ts";
@@ -20,6 +20,8 @@ export interface StartOptions {
   port?: number | undefined;
   /** In Java's notation: 512m. */
   heap: string;
+  /** Absent for a node that is alone. */
+  membership?: Membership | undefined;
   clientFor: (url: string) => Client;
   log: (line: string) => void;
 }
@@ -41,7 +43,7 @@ export async function startEngine(options: StartOptions): Promise<{ client: Clie
   const javaHome = await javaHomeFor(options);
   // That of the last start, so that a client which lost its engine finds it again at the same address.
   const port = await choosePort(options.port, await lastPort(node));
-  await prepareNode(node, distribution, port);
+  await prepareNode(node, distribution, port, options.membership);
   await handOver(node.folder, place.user);
 
   const url = `http://127.0.0.1:${port}`;
