@@ -19,6 +19,8 @@ const refusals = [400, 414, 431];
 const elasticsearch = testElasticsearch();
 let proxy: FaultProxy;
 let client: Client;
+/** The engine's own words, which visitors are not told. */
+let lastRefusal = "";
 let app: Awaited<ReturnType<typeof startApp>>;
 
 beforeAll(async () => {
@@ -26,6 +28,9 @@ beforeAll(async () => {
   await loadLaws(elasticsearch, prefix);
   proxy = await startFaultProxy(inject("elasticsearchUrl").split(",")[0]!);
   client = new Client({ node: proxy.url, redaction: { type: "off" } });
+  client.diagnostic.on("response", (error) => {
+    if (error !== null) lastRefusal = `${error.name}: ${error.message}`;
+  });
   app = await startApp(client, prefix);
 }, 300_000);
 
@@ -70,7 +75,8 @@ describe("whatever is typed", { timeout: 1_800_000 }, () => {
         count.set(status, (count.get(status) ?? 0) + 1);
         const limit = list.endsWith("suggest") ? 200 : longest;
         const fits = place < 40 ? typed.length > limit === refusals.includes(status) : true;
-        if (![200, ...refusals].includes(status) || !fits) wrong.push(`${status} ${address} ${body.slice(0, 200)}`);
+        if (![200, ...refusals].includes(status) || !fits)
+          wrong.push(`${status} ${address} ${body.slice(0, 200)} ${lastRefusal}`);
       }
     };
     await Promise.all(Array.from({ length: 8 }, ask));
