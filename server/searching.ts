@@ -17,12 +17,15 @@ export interface Search extends estypes.SearchRequest {
 const engineTimeout = "4s";
 const clientTimeout = 5000;
 
+/** The client may turn to a node that has just died twice before it gives it less to do; what took too long is not asked again. */
+const maxRetries = 3;
+
 /**
  * How long a request to the engine may take. The first limit is of silence, and begins anew with each byte; an engine that answers a
  * byte at a time meets the second, which is of the whole.
  */
 export function inTime(): { requestTimeout: number; maxRetries: number; signal: AbortSignal } {
-  return { requestTimeout: clientTimeout, maxRetries: 1, signal: AbortSignal.timeout(clientTimeout + 1000) };
+  return { requestTimeout: clientTimeout, maxRetries, signal: AbortSignal.timeout(clientTimeout + 1000) };
 }
 
 /**

@@ -91,9 +91,9 @@ function searching() {
       const q = `number${1 + ((asked * 31) % laws)} licence`;
       const begun = Date.now();
       const answer = await fetch(`${app.address}/api/v1/legislation?${new URLSearchParams({ q, expand: "off" })}`);
-      const { total } = (await answer.json()) as { total?: number };
+      const { total, detail } = (await answer.json()) as { total?: number; detail?: string };
       slowest = Math.max(slowest, Date.now() - begun);
-      if (answer.status !== 200 || total !== 1) failed.push(`${q}: ${answer.status}, ${total} laws`);
+      if (answer.status !== 200 || total !== 1) failed.push(`${q}: ${answer.status}, ${total} laws, ${detail}`);
     }
   };
   const clients = Promise.all([ask(), ask(), ask(), ask()]);
