@@ -90,7 +90,10 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     signal.throwIfAborted();
     await elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) });
   };
-  const advance = () => progress.advance();
+  const advance = () => {
+    signal.throwIfAborted();
+    progress.advance();
+  };
   try {
     for (const language of changed) {
       const all = laws.get(language)!;
@@ -100,13 +103,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       });
       const indices = Object.values(targets);
       const expected = nothingExpected(all.length);
-      const cited = await timed("names", () =>
-        CitedLaws.of(all, (law) => {
-          signal.throwIfAborted();
-          advance();
-          return textOf(library, law);
-        }),
-      );
+      const cited = await timed("names", () => CitedLaws.of(all, (law) => textOf(library, law), advance));
       for (const some of inParts(all)) {
         // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
         // one are sent again with it.

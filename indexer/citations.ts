@@ -31,10 +31,14 @@ export class CitedLaws {
     this.#textOf = textOf;
   }
 
-  /** @param textOf the parsed text of a law, if one is loaded */
+  /**
+   * @param textOf the parsed text of a law, if one is loaded
+   * @param onLaw told of each law whose names are known
+   */
   static async of(
     laws: LawVersion[],
     textOf: (law: LawVersion) => Promise<Instrument | undefined>,
+    onLaw: () => void = () => undefined,
   ): Promise<CitedLaws> {
     const cited = new CitedLaws(textOf);
     for (const version of laws) {
@@ -43,6 +47,7 @@ export class CitedLaws {
       if (!cited.#names.has(state)) cited.#names.set(state, new LawNames(version.language));
       cited.#names.get(state)!.add(named);
       cited.#laws.set(version.law, named);
+      onLaw();
     }
     return cited;
   }
