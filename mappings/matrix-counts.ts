@@ -120,7 +120,6 @@ function aggregationOf({ obligations: codes, weapons: kinds, facets: sides, from
     query: {
       bool: {
         filter: [
-          { term: { published: true } },
           { range: { snapshot: { gte: from, lte: to } } },
           { terms: { obligation: codes } },
           ...(kinds.length > 0 ? [{ terms: { weapon: kinds } }] : []),
@@ -159,7 +158,6 @@ export async function basisIn(elasticsearch: Client, index: string, days: Readon
   >({
     index,
     size: 0,
-    query: { term: { published: true } },
     aggregations: {
       snapshots: {
         terms: { field: "snapshot", size: 100, order: { _key: "asc" } },
