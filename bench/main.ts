@@ -28,6 +28,24 @@ program
   });
 
 program
+  .command("index")
+  .description("what loads of 10,000 to 1,000,000 provisions cost, and how near sending comes to raw bulk requests")
+  .addOption(
+    new Option("--sizes <n...>", "provisions of the collections").default([
+      "10000",
+      "30000",
+      "100000",
+      "300000",
+      "1000000",
+    ]),
+  )
+  .addOption(new Option("--ceiling <n>", "provisions sent raw too; 0 for none").default(100_000).argParser(Number))
+  .action(async ({ sizes, ceiling }: { sizes: string[]; ceiling: number }) => {
+    const { loading } = await import("./loading.ts");
+    await loading({ sizes: sizes.map(Number), ceiling });
+  });
+
+program
   .command("charts")
   .description("figures of matrices from the cube beside the same from Elasticsearch: equal, how fast, how large")
   .addOption(new Option("--questions <n>", "how many").default(300).argParser(Number))

@@ -12,6 +12,7 @@ const provisionsAtATime = 2000;
  * words, their heading or our summary. Concepts too wide to widen a search by are too wide to sort texts by.
  * @param index of one language, refreshed
  * @param sort gives each document a place of its own
+ * @param among looks in these documents only
  * @returns concept ids by the id of the document, in the order of the thesaurus
  */
 export async function conceptsNamed(
@@ -19,6 +20,7 @@ export async function conceptsNamed(
   index: string,
   language: Language,
   sort: estypes.SortCombinations[],
+  among: estypes.QueryDslQueryContainer = { match_all: {} },
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   const sought = [...concepts.values()].filter(({ expand }) => expand);
@@ -26,7 +28,7 @@ export async function conceptsNamed(
     const some = sought.slice(first, first + conceptsAtATime);
     const { responses } = await elasticsearch.msearch(
       {
-        searches: some.flatMap((concept) => [{ index }, searchFor(concept, language, sort)]),
+        searches: some.flatMap((concept) => [{ index }, searchFor(concept, language, sort, among)]),
         max_concurrent_searches: 2,
       },
       { requestTimeout: 120_000 },
@@ -38,7 +40,7 @@ export async function conceptsNamed(
       for (;;) {
         for (const hit of hits) found.set(hit._id!, [...(found.get(hit._id!) ?? []), concept.id]);
         if (hits.length < provisionsAtATime) break;
-        const next = { index, ...searchFor(concept, language, sort), search_after: hits.at(-1)!.sort! };
+        const next = { index, ...searchFor(concept, language, sort, among), search_after: hits.at(-1)!.sort! };
         ({ hits } = (await elasticsearch.search(next)).hits);
       }
     }
@@ -49,7 +51,12 @@ export async function conceptsNamed(
 /** Concepts asked for in one request. */
 const conceptsAtATime = 20;
 
-function searchFor({ terms }: Concept, language: Language, sort: estypes.SortCombinations[]) {
+function searchFor(
+  { terms }: Concept,
+  language: Language,
+  sort: estypes.SortCombinations[],
+  among: estypes.QueryDslQueryContainer,
+) {
   const clauses: estypes.QueryDslQueryContainer[] = [
     ...terms[language].map((term) => ({
       multi_match: { query: term, type: "phrase" as const, fields: ["text", "heading"] },
@@ -58,7 +65,7 @@ function searchFor({ terms }: Concept, language: Language, sort: estypes.SortCom
   ];
   return {
     size: provisionsAtATime,
-    query: { bool: { filter: [{ bool: { should: clauses } }] } },
+    query: { bool: { filter: [{ bool: { should: clauses } }, among] } },
     sort,
     track_total_hits: false,
     _source: false,
