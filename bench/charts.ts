@@ -6,6 +6,7 @@ import type { CubeAnswer, TrendsAnswer } from "#domain/trends.ts";
 import { connectConfigured } from "#engine/configured.ts";
 import { addressOf, askElasticsearch, randomQuestions } from "#mappings/matrix-counts.ts";
 import { startServer } from "./server.ts";
+import { quantile, quantilesOf } from "./timing.ts";
 
 /**
  * Asks 300 questions about matrices of the API, which answers from the cube, and of Elasticsearch as one uncached
@@ -39,9 +40,9 @@ export async function charts({ questions: count }: { questions: number }): Promi
     console.log(`${times.length - differing.length} of ${times.length} answers are equal to the last unit.`);
     for (const address of differing.slice(0, 10)) console.log(`  differs: ${address}`);
     console.table({
-      "API from the cube (ms)": quantiles(times.map(({ api }) => api)),
-      "Elasticsearch aggregation (ms)": quantiles(times.map(({ elasticsearch }) => elasticsearch)),
-      "ratio of the two": quantiles(times.map(({ api, elasticsearch }) => api / elasticsearch)),
+      "API from the cube (ms)": rounded(times.map(({ api }) => api)),
+      "Elasticsearch aggregation (ms)": rounded(times.map(({ elasticsearch }) => elasticsearch)),
+      "ratio of the two": rounded(times.map(({ api, elasticsearch }) => api / elasticsearch)),
     });
     const [api, elasticsearch] = [times.map((time) => time.api), times.map((time) => time.elasticsearch)];
     for (const part of [0.5, 0.95])
@@ -57,12 +58,8 @@ export async function charts({ questions: count }: { questions: number }): Promi
   }
 }
 
-function quantiles(values: readonly number[]) {
-  const at = (part: number) => Math.round(quantile(values, part) * 1000) / 1000;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
+function rounded(values: readonly number[]) {
+  const { p50, p95, p99 } = quantilesOf(values);
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  return { p50: round(p50), p95: round(p95), p99: round(p99) };
 }
