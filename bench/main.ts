@@ -8,8 +8,8 @@ const program = new Command("npm run bench --").description("Measures; prints ta
 const goldenQueries = new Option("--golden <file>", "golden queries as CSV").default(
   "../shared/data/golden-queries.csv",
 );
-const seconds = new Option("--seconds <n>", "of a block, about").default(5).argParser(Number);
-const blocks = new Option("--blocks <n>", "asked of each").default(8).argParser(Number);
+const seconds = new Option("--seconds <n>", "of a block, about").default(4).argParser(Number);
+const blocks = new Option("--blocks <n>", "asked of each").default(6).argParser(Number);
 
 const queriesPerLanguage = new Option("--queries <n>", "of each language").default(200).argParser(Number);
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Page, type Request } from "playwright-core";
 import { build, type Rollup } from "vite";
 import type { LegislationPage } from "#domain/legislation.ts";
 import { startServer } from "./server.ts";
@@ -64,7 +64,7 @@ async function printSizes(browser: Browser, address: string, routes: string[]): 
       if (response.request().resourceType() === "script")
         reading.push(response.body().then((body) => scripts.set(response.url(), gzipSync(body, { level: 9 }).length)));
     });
-    await page.goto(`${address}${route}`, { waitUntil: "networkidle" });
+    await show(page, `${address}${route}`);
     await Promise.all(reading);
     needed.set(route, scripts);
     await page.context().close();
@@ -111,7 +111,7 @@ async function printPaints(browser: Browser, address: string, paths: string[], r
 
 async function linesOf(browser: Browser, url: string): Promise<string[]> {
   const page = await newPage(browser, 1);
-  await page.goto(url, { waitUntil: "networkidle" });
+  await show(page, url);
   const text = await page.locator("body").innerText();
   await page.context().close();
   return text.split("\n").filter((line) => line.trim() !== "");
@@ -124,7 +124,7 @@ async function largestPaint(browser: Browser, url: string): Promise<number> {
       (window as { largestPaint?: number }).largestPaint = list.getEntries().at(-1)!.startTime;
     }).observe({ type: "largest-contentful-paint", buffered: true });
   });
-  await page.goto(url, { waitUntil: "networkidle" });
+  await show(page, url);
   const largest = await page.evaluate(() => (window as { largestPaint?: number }).largestPaint);
   await page.context().close();
   if (largest === undefined) throw new Error(`${url} shows nothing`);
@@ -194,10 +194,9 @@ async function printClicks(browser: Browser, url: string, runs: number): Promise
           if (entry.interactionId > 0) found.push(entry.duration);
       }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
     });
-    await page.goto(url, { waitUntil: "networkidle" });
+    await show(page, url);
     await page.getByRole("checkbox").first().click();
     await page.waitForURL((address) => address.href !== url);
-    await page.waitForLoadState("networkidle");
     // What was measured is told with the next idle moment.
     await page.waitForTimeout(500);
     durations.push(
@@ -210,6 +209,21 @@ async function printClicks(browser: Browser, url: string, runs: number): Promise
     ["median ms", "longest ms"],
     [[median(durations).toFixed(0), Math.max(...durations).toFixed(0)]],
   );
+}
+
+/** Opens an address, and waits until the page has all it asks for and shows it. */
+async function show(page: Page, url: string): Promise<void> {
+  const underWay = new Set<Request>();
+  page.on("request", (request) => void underWay.add(request));
+  page.on("requestfinished", (request) => void underWay.delete(request));
+  page.on("requestfailed", (request) => void underWay.delete(request));
+  await page.goto(url);
+  await page.locator("main").first().waitFor();
+  // An answer may lead to the next question: quiet is when nothing is under way, and the page has shown what it had, ten times in a row.
+  for (let quiet = 0; quiet < 10; quiet = underWay.size === 0 ? quiet + 1 : 0) {
+    await page.waitForTimeout(50);
+    await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => setTimeout(resume))));
+  }
 }
 
 async function newPage(browser: Browser, slower: number): Promise<Page> {
