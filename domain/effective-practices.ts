@@ -153,6 +153,8 @@ export const PracticePage = z.extend(EffectivePractice, {
   related: z.array(PracticeHit),
   /** States with laws recorded for its areas and weapons, by name in the language asked for. */
   statesWithLaws: z.array(z.object({ iso3: z.string(), laws: z.int() })),
+  /** Organisations that contribute to the same areas and weapons, by name likewise, with how many entries. */
+  organisationsBeside: z.array(z.object({ code: z.string(), practices: z.int() })),
   meta: z.object({ generation: z.string(), asOf: z.string(), disclaimer: z.string(), organisations: Organisations }),
 });
 export type PracticePage = z.infer<typeof PracticePage>;

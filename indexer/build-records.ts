@@ -10,7 +10,7 @@ import { ExitError, exitCodes } from "./exit.ts";
 import { createIndex, finish, generations, newStamp, removeOld, serve, type Generation } from "./generations.ts";
 import { Progress } from "./progress.ts";
 import { RecordLibrary } from "./record-library.ts";
-import type { RecordDocument, RecordType } from "./record-type.ts";
+import { isPublic, type RecordDocument, type RecordType } from "./record-type.ts";
 
 /** Documents compared whole with what was sent, of each index. */
 const samplesOfEach = 50;
@@ -38,8 +38,9 @@ export async function buildRecords<Record extends { id: string }>(
   for (const definition of type.indices)
     targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, { generation: stamp, digest }));
   const records = await recordsOf(library, type);
-  const concepts = await conceptsOf(elasticsearch, type, records, targets, signal);
-  const documents = [...type.documents(records, concepts)];
+  const shown = records.filter((record) => isPublic(type, record));
+  const concepts = await conceptsOf(elasticsearch, type, shown, targets, signal);
+  const documents = [...type.documents(shown, concepts)];
   const progress = new Progress(`Indexing ${type.slug}`, documents.length, "documents");
   try {
     await sendBulk(elasticsearch, addressed(documents, targets), (count) => progress.advance(count), signal);
@@ -59,7 +60,12 @@ export async function buildRecords<Record extends { id: string }>(
   signal.throwIfAborted();
   await serve(elasticsearch, prefix, [...targets.values()]);
   await removeOld(elasticsearch, prefix);
-  await removeHolding(elasticsearch, prefix, type, type.withheld?.(records) ?? []);
+  await removeHolding(
+    elasticsearch,
+    prefix,
+    type,
+    records.filter((record) => !isPublic(type, record)),
+  );
   log(`Readers now see generation ${stamp} of ${type.slug}`);
   return documents.length;
 }
@@ -144,21 +150,26 @@ async function verifyIndex(
   }
 }
 
-/** Removes the indices kept for going back that hold a record which may not be seen any more. */
+/** Removes the indices kept for going back if they hold a record which may not be seen any more. */
 async function removeHolding<Record extends { id: string }>(
   elasticsearch: Client,
   prefix: string,
-  { indices }: RecordType<Record>,
-  ids: string[],
+  type: RecordType<Record>,
+  withheld: readonly Record[],
 ): Promise<void> {
-  if (ids.length === 0) return;
-  const aliases = new Set(indices.map(({ name }) => `${prefix}-${name}`));
-  const kept = (await generations(elasticsearch, prefix)).filter(
-    ({ alias, serving }) => !serving && aliases.has(alias),
-  );
-  for (const { index } of kept) {
-    const { count } = await elasticsearch.count({ index, query: { ids: { values: ids } } });
-    if (count > 0) await elasticsearch.indices.delete({ index, ignore_unavailable: true });
+  if (withheld.length === 0) return;
+  const aliases = new Set(type.indices.map(({ name }) => `${prefix}-${name}`));
+  const kept = (await generations(elasticsearch, prefix))
+    .filter(({ alias, serving }) => !serving && aliases.has(alias))
+    .map(({ index }) => index);
+  if (kept.length === 0) return;
+  const idsOf = (records: readonly Record[]) => [...type.documents(records, new Map())].map(({ id }) => id);
+  // Documents that are made of all records, such as the cube, say nothing of one.
+  const ofAll = new Set(idsOf([]));
+  for (const record of withheld) {
+    const ids = idsOf([record]).filter((id) => !ofAll.has(id));
+    const { count } = await elasticsearch.count({ index: kept, query: { ids: { values: ids } } });
+    if (count > 0) return void (await elasticsearch.indices.delete({ index: kept, ignore_unavailable: true }));
   }
 }
 

@@ -23,17 +23,15 @@ export const effectivePractices: RecordType<EffectivePractice> = {
   describe: ({ id, titles }) => ({ id, title: titles.en ?? id, language: "en", address: `/effective-practices/${id}` }),
   bundled,
   indices: [effectivePracticesIndex],
+  isPublic: ({ consent }) => consent === "shared",
   documents: (practices) =>
-    practices
-      .filter(isShared)
-      .map((practice) => ({ index: effectivePracticesIndex.name, id: practice.id, document: documentOf(practice) })),
-  withheld: (practices) => practices.filter((practice) => !isShared(practice)).map(({ id }) => id),
+    practices.map((practice) => ({
+      index: effectivePracticesIndex.name,
+      id: practice.id,
+      document: documentOf(practice),
+    })),
   madeBy: ["effective-practices.ts"],
 };
-
-function isShared({ consent }: EffectivePractice): boolean {
-  return consent === "shared";
-}
 
 /** Reads tables and, where rows name files beside them, the words of those files. */
 async function readPractices(path: string): Promise<Reading<EffectivePractice>> {

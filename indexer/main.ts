@@ -18,7 +18,7 @@ import { feedbackLine, keptFeedback } from "./feedback.ts";
 import { generations, rollBack } from "./generations.ts";
 import { Library } from "./library.ts";
 import { loadRecords } from "./load-records.ts";
-import { newsOfLaws, newsOfRecords, writeNews } from "./news.ts";
+import { newsOfLaws, newsOfRecords, withheldOf, writeNews } from "./news.ts";
 import { readLegislation, type Account, type Reject } from "./read-legislation.ts";
 import { RecordLibrary } from "./record-library.ts";
 import { recordTypes } from "./record-types.ts";
@@ -297,8 +297,7 @@ async function records(
       );
   if (!options.dryRun) {
     const after = await library.read(source);
-    const withheld = { type: type.slug, ids: type.withheld?.(after) ?? [] };
-    await writeNews(home, newsOfRecords(type, before, after, new Date().toISOString()), withheld);
+    await writeNews(home, newsOfRecords(type, before, after, new Date().toISOString()), withheldOf(type, after));
   }
   printAccount(
     account,

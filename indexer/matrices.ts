@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { allColumns, columnsOf } from "#data/matrix-rows.ts";
+import { states } from "#data/states.ts";
 import { cubeValues, Matrix, type MatrixCube } from "#domain/matrices.ts";
 import { matricesIndex, matrixCubeIndex, type IndexedCell } from "#mappings/matrices.ts";
 import { demonstrationMatrices } from "./demonstration-matrices.ts";
@@ -13,6 +14,14 @@ export const matrices: RecordType<Matrix> = {
     "load matrices of States: CSV or XLSX with a line a cell, or the published PDF or DOCX (docs/matrices.md)",
   schema: Matrix,
   read: readMatrices,
+  describe: ({ id, state, snapshot }) => ({
+    id,
+    title: `Matrix of ${states.get(state)!.names.en}, ${snapshot}`,
+    language: "en",
+    state,
+    address: `/states/${state}#matrix`,
+  }),
+  isPublic: ({ published }) => published,
   bundled: [],
   demonstration: demonstrationMatrices,
   indices: [matricesIndex, matrixCubeIndex],
@@ -34,7 +43,7 @@ function* matrixDocuments(records: readonly Matrix[]): Generator<RecordDocument>
 
 /** A document for every cell the template asks, so that silence is counted and not inferred. */
 function* cellDocuments(matrix: Matrix): Generator<RecordDocument> {
-  const { state, snapshot, template, review, date, demonstration, published } = matrix;
+  const { state, snapshot, template, review, date, demonstration } = matrix;
   const given = new Map(matrix.cells.map((cell) => [cell.column, cell]));
   for (const { key, row, weapon, facet, obligation } of columnsOf(template)) {
     const { value, basis, sources, remark } = given.get(key) ?? uncoded;
@@ -54,7 +63,6 @@ function* cellDocuments(matrix: Matrix): Generator<RecordDocument> {
       review,
       date,
       demonstration,
-      published,
     };
     yield { index: matricesIndex.name, id: `${matrix.id}/${template}/${key}`, document };
   }
@@ -62,20 +70,19 @@ function* cellDocuments(matrix: Matrix): Generator<RecordDocument> {
 
 const uncoded: Matrix["cells"][number] = { column: "", value: "NOT_CODED", sources: [] };
 
-/** Of published matrices alone: what is not published is in no figure. */
-export function cubeOf(records: readonly Matrix[]): MatrixCube {
-  const published = records.filter((matrix) => matrix.published);
-  const states = [...new Set(published.map(({ state }) => state))].toSorted();
+/** All cells of published matrices as one array. */
+export function cubeOf(published: readonly Matrix[]): MatrixCube {
+  const withMatrix = [...new Set(published.map(({ state }) => state))].toSorted();
   const snapshots = [...new Set(published.map(({ snapshot }) => snapshot))].toSorted();
   const templates = new Set(published.map(({ template }) => template));
   const asked = new Set([...templates].flatMap((template) => columnsOf(template).map(({ key }) => key)));
   const columns = allColumns.filter(({ key }) => asked.has(key));
   const placeOf = new Map(columns.map(({ key }, place) => [key, place]));
   const days = snapshots.map(() => "");
-  const cells = new Uint8Array(states.length * columns.length * snapshots.length);
+  const cells = new Uint8Array(withMatrix.length * columns.length * snapshots.length);
   for (const matrix of published) {
     const snapshot = snapshots.indexOf(matrix.snapshot);
-    const first = states.indexOf(matrix.state) * columns.length;
+    const first = withMatrix.indexOf(matrix.state) * columns.length;
     const put = (key: string, value: (typeof cubeValues)[number]) => {
       cells[(first + placeOf.get(key)!) * snapshots.length + snapshot] = cubeValues.indexOf(value);
     };
@@ -85,7 +92,7 @@ export function cubeOf(records: readonly Matrix[]): MatrixCube {
     if (day > days[snapshot]!) days[snapshot] = day;
   }
   return {
-    states,
+    states: withMatrix,
     columns: columns.map(({ key }) => key),
     obligations: columns.map(({ obligation }) => obligation),
     snapshots,

@@ -2,13 +2,13 @@ import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import { newsFile, type NewsItem } from "#domain/news.ts";
 import type { Catalogue } from "./library.ts";
-import type { RecordType } from "./record-type.ts";
+import { isPublic, type RecordType } from "./record-type.ts";
 
 /** What is kept; older lines go when there are twice as many. */
 const mostItems = 20_000;
 
 /** What no news may be told of any more: ids of records of one type. */
-interface Withheld {
+export interface Withheld {
   type: string;
   ids: readonly string[];
 }
@@ -74,13 +74,22 @@ export function newsOfRecords<Record extends { id: string }>(
   at: string,
 ): NewsItem[] {
   if (type.describe === undefined) return [];
-  const byId = (records: readonly Record[]) => new Map(records.map((record) => [record.id, record]));
+  const byId = (records: readonly Record[]) =>
+    new Map(records.flatMap((record) => (isPublic(type, record) ? [[record.id, record]] : [])));
   return differences(byId(before), byId(after), (record) => JSON.stringify(record)).map(({ change, found }) => ({
     at,
     change,
     type: type.slug,
     ...type.describe!(found),
   }));
+}
+
+/** Of which records of a source nothing may be told, whatever was told of them before. */
+export function withheldOf<Record extends { id: string }>(
+  type: RecordType<Record>,
+  records: readonly Record[],
+): Withheld {
+  return { type: type.slug, ids: records.filter((record) => !isPublic(type, record)).map(({ id }) => id) };
 }
 
 interface Difference<Found> {

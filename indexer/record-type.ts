@@ -26,14 +26,22 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
   /** Indices whose `text` is looked through for concepts of the thesaurus: its language, and the fields that give each document a place of its own. */
   tagged?: ReadonlyMap<string, { language: Language; sort: string[] }>;
   /**
-   * Every document of every index, from the bundled and the loaded records; an id stands once.
+   * Every document of every index, from the public of the bundled and the loaded records; an id stands once.
    * @param concepts ids of concepts by the id of the tagged document that names them; none while they are not yet known
    */
   documents(records: readonly Record[], concepts: ReadonlyMap<string, string[]>): Iterable<RecordDocument>;
-  /** Ids of records that nobody may see any more: no generation that holds one is kept for going back to. */
-  withheld?(records: readonly Record[]): string[];
+  /**
+   * Whether anyone may see it; absent where all may. What is not public stays in the library: no index and no news holds
+   * it, and no generation that does is kept for going back to.
+   */
+  isPublic?(record: Record): boolean;
   /** Files, relative to indexer/, whose change changes the documents or the demonstration. */
   madeBy: readonly string[];
+}
+
+/** Whether anyone may see this record: where its type does not say, yes. */
+export function isPublic<Record extends { id: string }>(type: RecordType<Record>, record: Record): boolean {
+  return type.isPublic?.(record) ?? true;
 }
 
 /** What the command line says of files that do not say it. */

@@ -2,8 +2,8 @@ import type { MatrixCell, MatrixCube } from "#domain/matrices.ts";
 import { kept, keyword } from "./fields.ts";
 import type { IndexDefinition } from "./index-definition.ts";
 
-/** A cell of a matrix as it is indexed; its id is that of the document. */
-export type IndexedCell = Omit<MatrixCell, "id">;
+/** A cell of a published matrix as it is indexed; its id is that of the document. */
+export type IndexedCell = Omit<MatrixCell, "id" | "published">;
 
 /** One document a cell of a State's matrix in a snapshot. */
 export const matricesIndex: IndexDefinition<IndexedCell> = {
@@ -24,8 +24,6 @@ export const matricesIndex: IndexDefinition<IndexedCell> = {
     review: kept,
     date: kept,
     demonstration: { type: "boolean", index: false, doc_values: false },
-    // Only ever a filter.
-    published: { type: "boolean", doc_values: false },
   },
 };
 

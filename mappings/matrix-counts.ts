@@ -77,9 +77,7 @@ function aggregationOf(question: Question, index: string): estypes.SearchRequest
     track_total_hits: false,
     request_cache: false,
     query: {
-      bool: {
-        filter: [{ term: { published: true } }, { range: { snapshot: { gte: String(from), lte: String(to) } } }],
-      },
+      range: { snapshot: { gte: String(from), lte: String(to) } },
     },
     aggregations: {
       matrices: {

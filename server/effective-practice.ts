@@ -4,6 +4,7 @@ import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.t
 import type { IndexedPractice } from "#domain/indexed-practice.ts";
 import { languages, type Language } from "#domain/languages.ts";
 import { weapons } from "#domain/codings.ts";
+import { organisations } from "#data/effective-practices.ts";
 import { states } from "#data/states.ts";
 import { practiceHit, practicesMeta } from "./effective-practices.ts";
 import { servedGeneration } from "./generation.ts";
@@ -14,7 +15,8 @@ import { ask, type Engine } from "./searching.ts";
 const mostRelated = 6;
 
 /**
- * One practice whole, with laws that show it, practices and documents on the same obligations, and States with laws there.
+ * One practice whole, with laws that show it, practices and documents on the same obligations, and who else is at work there:
+ * States with laws, organisations with practices.
  * @throws HttpError 404 when there is none of this id that is shared
  */
 export async function readEffectivePractice(engine: Engine, id: string, language: Language): Promise<PracticePage> {
@@ -26,13 +28,14 @@ export async function readEffectivePractice(engine: Engine, id: string, language
   });
   const practice = hits.hits[0]?._source?.practice;
   if (practice === undefined) throw new HttpError(404, `There is no effective practice with the id "${id}".`);
-  const [generation, laws, related, statesWithLaws] = await Promise.all([
+  const [generation, laws, related, statesWithLaws, organisationsBeside] = await Promise.all([
     servedGeneration(engine),
     lawsOf(engine, practice, language),
     relatedTo(engine, practice),
     statesOf(engine, practice, language),
+    organisationsOf(engine, practice, language),
   ]);
-  return { ...practice, laws, related, statesWithLaws, meta: practicesMeta(generation) };
+  return { ...practice, laws, related, statesWithLaws, organisationsBeside, meta: practicesMeta(generation) };
 }
 
 /** The provisions a practice names, by law, in the language asked for or else the first the law has; those that are not here are left out. */
@@ -118,27 +121,19 @@ async function relatedTo(engine: Engine, { id, obligations, weapons: own }: Effe
   return hits.hits.map((hit) => practiceHit(hit._source!.practice));
 }
 
-/** States with laws coded for its areas and, where it is for one or two kinds of weapon, for these. */
+/** States with laws coded for the same. */
 async function statesOf(
   engine: Engine,
   practice: EffectivePractice,
   language: Language,
 ): Promise<PracticePage["statesWithLaws"]> {
-  const isForSome = practice.weapons.length > 0 && practice.weapons.length < weapons.length;
   const { aggregations } = await ask<never, { states: { buckets: { key: string; laws: { value: number } }[] } }>(
     engine,
     {
       index: languages.map((code) => `instruments-${code}`),
       size: 0,
       track_total_hits: false,
-      query: {
-        bool: {
-          filter: [
-            { terms: { obligations: areasOf(practice.obligations) } },
-            ...(isForSome ? [{ terms: { weapons: practice.weapons } }] : []),
-          ],
-        },
-      },
+      query: sameSubject(practice),
       aggregations: {
         states: {
           terms: { field: "state", size: 250 },
@@ -152,6 +147,40 @@ async function statesOf(
   return (aggregations?.states.buckets ?? [])
     .map(({ key, laws }) => ({ iso3: key, laws: laws.value }))
     .toSorted((a, b) => byName.compare(nameOf(a.iso3), nameOf(b.iso3)));
+}
+
+/** Organisations known by a code that contributed to the same; what its own contributors gave beside it counts too. */
+async function organisationsOf(
+  engine: Engine,
+  practice: EffectivePractice,
+  language: Language,
+): Promise<PracticePage["organisationsBeside"]> {
+  const { aggregations } = await ask<never, { contributors: { buckets: { key: string; doc_count: number }[] } }>(
+    engine,
+    {
+      index: "effective-practices",
+      size: 0,
+      track_total_hits: false,
+      query: { bool: { filter: [sameSubject(practice)], must_not: [{ term: { id: practice.id } }] } },
+      aggregations: { contributors: { terms: { field: "contributors", size: 500 } } },
+    },
+  );
+  const nameOf = (code: string) => organisations.get(code)?.[language] ?? code;
+  const byName = new Intl.Collator(language);
+  return (aggregations?.contributors.buckets ?? [])
+    .filter(({ key }) => organisations.has(key))
+    .map(({ key, doc_count: practices }) => ({ code: key, practices }))
+    .toSorted((a, b) => byName.compare(nameOf(a.code), nameOf(b.code)));
+}
+
+/** Its areas and, where it is for one or two kinds of weapon, these. */
+function sameSubject({ obligations, weapons: own }: EffectivePractice): estypes.QueryDslQueryContainer {
+  const isForSome = own.length > 0 && own.length < weapons.length;
+  return {
+    bool: {
+      filter: [{ terms: { obligations: areasOf(obligations) } }, ...(isForSome ? [{ terms: { weapons: own } }] : [])],
+    },
+  };
 }
 
 /** `OP3A.07` → `OP3A`. */

@@ -17,14 +17,14 @@ export async function readMatrix(engine: Engine, iso3: string, params: MatrixPar
   const { snapshot, language } = params;
   const state = states.get(iso3.toUpperCase());
   if (state === undefined) throw new HttpError(404, `There is no Member State with the code ${iso3}.`);
-  const published = [{ term: { state: state.iso3 } }, { term: { published: true } }];
+  const ofState = { term: { state: state.iso3 } };
   const [generation, listed] = await Promise.all([
     servedGeneration(engine),
     ask<never, { snapshots: { buckets: { key: string }[] } }>(engine, {
       index: "matrices",
       size: 0,
       track_total_hits: false,
-      query: { bool: { filter: published } },
+      query: ofState,
       aggregations: { snapshots: { terms: { field: "snapshot", size: 100, order: { _key: "asc" } } } },
     }),
   ]);
@@ -39,7 +39,7 @@ export async function readMatrix(engine: Engine, iso3: string, params: MatrixPar
     index: "matrices",
     size: 1000,
     track_total_hits: false,
-    query: { bool: { filter: [...published, { term: { snapshot: shown } }] } },
+    query: { bool: { filter: [ofState, { term: { snapshot: shown } }] } },
   });
   const cellByColumn = new Map(
     hits.hits.map(({ _id: id, _source: cell }) => [

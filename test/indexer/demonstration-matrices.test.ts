@@ -16,7 +16,7 @@ describe("demonstrationMatrices()", () => {
   });
 
   it("meets the published figures within two in a hundred", () => {
-    const { states, columns, obligations, snapshots, cells } = cubeOf(matrices);
+    const { states, columns, obligations, snapshots, cells } = cubeOf(matrices.filter(({ published }) => published));
     const compared = comparedWithPublished({
       axes: [
         { name: "state", keys: states },

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newsFile, type NewsItem } from "#domain/news.ts";
 import { effectivePractices as bundled } from "#data/effective-practices.ts";
 import { effectivePractices } from "#indexer/effective-practices.ts";
-import { newsOfRecords, writeNews } from "#indexer/news.ts";
+import { newsOfRecords, withheldOf, writeNews } from "#indexer/news.ts";
 
 let home: string;
 
@@ -37,9 +37,14 @@ describe("writeNews(home, items, withheld)", () => {
   it("tells nothing of one that is not shared, nor any more of one that was", async () => {
     await writeNews(home, newsOfRecords(effectivePractices, [], [practice, bundled[1]!], at));
     const unshared = { ...practice, consent: "not-shared" as const };
-    const withheld = { type: effectivePractices.slug, ids: effectivePractices.withheld!([unshared]) };
+    const withheld = withheldOf(effectivePractices, [unshared]);
     await writeNews(home, newsOfRecords(effectivePractices, [practice], [unshared], at), withheld);
     expect((await told()).map(({ id }) => id)).toEqual([bundled[1]!.id]);
     expect(await readFile(join(home, newsFile), "utf8")).not.toContain("Lantern");
+  });
+
+  it("tells nothing when one that was never shared is taken out", async () => {
+    const unshared = { ...practice, consent: "asked" as const };
+    expect(newsOfRecords(effectivePractices, [unshared], [], at)).toEqual([]);
   });
 });

@@ -218,6 +218,18 @@ describe("GET /api/v1/effective-practices/{id}", () => {
     expect(names).toEqual(names.toSorted(new Intl.Collator("en").compare));
   });
 
+  it("counts what each organisation has on the same areas as the list behind its link does", async () => {
+    const practice = await read("canada-pathogen-access-clearance", "en");
+    expect(practice.organisationsBeside.map(({ code }) => code)).toContain("WHO");
+    const search = new URLSearchParams({
+      contributor: "WHO",
+      obligation: practice.obligations.map((code) => code.split(".")[0]).join(","),
+      weapon: "BW",
+    });
+    const { total } = (await (await get(`/api/v1/effective-practices?${search}`)).json()) as { total: number };
+    expect(practice.organisationsBeside.find(({ code }) => code === "WHO")!.practices).toBe(total);
+  });
+
   it("says that there is none of an unknown id", async () => {
     const response = await get("/api/v1/effective-practices/nothing");
     expect(response.status).toBe(404);

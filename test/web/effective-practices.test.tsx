@@ -71,6 +71,7 @@ const one: PracticePage = {
     { iso3: "CAN", laws: 2 },
     { iso3: "SAU", laws: 1 },
   ],
+  organisationsBeside: [{ code: "IAEA", practices: 3 }],
   meta,
 };
 

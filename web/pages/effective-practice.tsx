@@ -55,6 +55,7 @@ export function PracticePage() {
               <Told practice={data} />
               <Laws practice={data} />
               <States practice={data} />
+              <Organisations practice={data} />
             </div>
             <Facts practice={data} />
           </div>
@@ -237,18 +238,12 @@ function Laws({ practice: { laws } }: { practice: Answer }) {
   );
 }
 
-function States({ practice: { statesWithLaws, obligations, weapons } }: { practice: Answer }) {
+function States({ practice }: { practice: Answer }) {
   const { texts, count } = useInterface();
   const words = usePracticeTexts();
   const states = useStates();
-  const areas = [...new Set(obligations.map((code) => code.split(".")[0] ?? code))];
+  const { statesWithLaws } = practice;
   if (statesWithLaws.length === 0) return null;
-  const searchIn = (iso3: string) =>
-    new URLSearchParams([
-      ["state", iso3],
-      ...areas.map((code): [string, string] => ["obligation", code]),
-      ...(weapons.length < 3 ? weapons.map((weapon): [string, string] => ["weapon", weapon]) : []),
-    ]);
   return (
     <section>
       <h2>{words.states}</h2>
@@ -256,13 +251,47 @@ function States({ practice: { statesWithLaws, obligations, weapons } }: { practi
       <ul className="practice-states">
         {statesWithLaws.map(({ iso3, laws }) => (
           <li key={iso3}>
-            <PageLink to={`/legislation?${searchIn(iso3)}`}>{states.nameOf(iso3)}</PageLink>{" "}
+            <PageLink to={`/legislation?${sameSubject(practice, ["state", iso3])}`}>{states.nameOf(iso3)}</PageLink>{" "}
             <span className="quiet">{count(texts.home.laws, laws)}</span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Organisations({ practice }: { practice: Answer }) {
+  const { count } = useInterface();
+  const words = usePracticeTexts();
+  const contributorName = useContributorName(practice.meta.organisations);
+  const { organisationsBeside } = practice;
+  if (organisationsBeside.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.organisations}</h2>
+      <p className="quiet">{words.organisationsNote}</p>
+      <ul className="practice-states">
+        {organisationsBeside.map(({ code, practices }) => (
+          <li key={code}>
+            <PageLink to={`/effective-practices?${sameSubject(practice, ["contributor", code])}`}>
+              {contributorName(code)}
+            </PageLink>{" "}
+            <span className="quiet">{count(words.count, practices)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The filters that find what is on the same areas and, where it is for one or two kinds of weapon, on these. */
+function sameSubject({ obligations, weapons }: Answer, first: [string, string]): URLSearchParams {
+  const areas = new Set(obligations.map((code) => code.split(".")[0] ?? code));
+  return new URLSearchParams([
+    first,
+    ...[...areas].map((code): [string, string] => ["obligation", code]),
+    ...(weapons.length < 3 ? weapons.map((weapon): [string, string] => ["weapon", weapon]) : []),
+  ]);
 }
 
 function Related({ practice }: { practice: Answer }) {

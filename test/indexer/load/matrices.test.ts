@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnsOf } from "#data/matrix-rows.ts";
 import type { MatrixCube } from "#domain/matrices.ts";
+import { newsFile } from "#domain/news.ts";
 import { lastObject, runIndexer } from "../../support/command.ts";
 import { removeIndices, testElasticsearch } from "../../support/load.ts";
 
@@ -42,11 +43,11 @@ describe("npm run index -- matrices <path>", { timeout: 240_000 }, () => {
       index: `${prefix}-matrices`,
       id: "2011/KEN/2008/OP2.05-CW-framework",
     });
-    expect(cell).toMatchObject({ value: "X", obligation: "OP2.05", demonstration: false, published: true });
+    expect(cell).toMatchObject({ value: "X", obligation: "OP2.05", demonstration: false });
   });
 
-  it("keeps what is not published out of the cube, and demonstration data out of everything", async () => {
-    expect(await count({ term: { published: false } })).toBe(columnsOf("2008").length);
+  it("keeps what is not published and demonstration data out of everything", async () => {
+    expect(await count({ term: { state: "PER" } })).toBe(0);
     expect(await cube()).toMatchObject({
       states: ["KEN"],
       snapshots: ["2011"],
@@ -56,7 +57,7 @@ describe("npm run index -- matrices <path>", { timeout: 240_000 }, () => {
     const refused = await runIndexer(home, prefix, "demo");
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("Real matrices are loaded (cells)");
-    expect(await count({ bool: { must_not: [{ terms: { state: ["KEN", "PER"] } }] } })).toBe(0);
+    expect(await count({ bool: { must_not: [{ term: { state: "KEN" } }] } })).toBe(0);
   });
 
   it("swaps cells and cube together, and takes both back together", async () => {
@@ -68,5 +69,17 @@ describe("npm run index -- matrices <path>", { timeout: 240_000 }, () => {
     expect((await runIndexer(home, prefix, "rollback", "matrices")).code).toBe(0);
     expect((await cube()).snapshots).toEqual(["2011"]);
     expect(await count({ term: { snapshot: "2012" } })).toBe(0);
+  });
+
+  it("does not go back to a matrix that is published no more, and tells of none", async () => {
+    const feed = () => readFile(join(home, newsFile), "utf8");
+    expect(await feed()).toContain("Matrix of Kenya, 2011");
+    const withdrawn = join(home, "cells.csv");
+    await writeFile(withdrawn, (await readFile(table, "utf8")).replaceAll(/^(KEN,2011,.*),yes$/gmu, "$1,no"));
+    await runIndexer(home, prefix, "matrices", withdrawn, "--accept-rejects");
+    expect(await count({ term: { state: "KEN" } })).toBe(0);
+    await runIndexer(home, prefix, "rollback", "matrices");
+    expect(await count({ bool: { filter: [{ term: { state: "KEN" } }, { term: { snapshot: "2011" } }] } })).toBe(0);
+    expect(await feed()).not.toContain("Matrix of Kenya, 2011");
   });
 });

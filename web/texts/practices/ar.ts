@@ -71,6 +71,8 @@ export const practicesAr: PracticeCatalogue<"zero" | "one" | "two" | "few" | "ma
   states: "دول لها قوانين مسجلة في المجالات نفسها",
   statesNote:
     "حسب الترتيب الأبجدي. ويدل العدد على قوانين هذه المكتبة التي ربطها محرر بهذه المجالات، ولا يقول عن الدولة شيئا آخر.",
+  organisations: "منظمات تعمل في المجالات نفسها",
+  organisationsNote: "بالترتيب الأبجدي، مع ما نشرته كل منظمة أو شاركته هنا. وقد تفعل المنظمة أكثر مما هو مسجل.",
   kinds: { practice: "ممارسة", guide: "دليل", template: "نموذج", reference: "وثيقة مرجعية" },
   categories: {
     "legislation-model": "التشريعات والنماذج",

@@ -55,6 +55,9 @@ export const practicesEn = {
   states: "States with laws recorded for the same areas",
   statesNote:
     "In the order of the alphabet. The number counts laws of this library that an editor has tied to these areas; it says nothing else about a State.",
+  organisations: "Organizations at work in the same areas",
+  organisationsNote:
+    "In the order of the alphabet, with what each has published or shared here. An organization may do more than is recorded.",
   kinds: {
     practice: "Practice",
     guide: "Guide",

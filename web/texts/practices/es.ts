@@ -53,6 +53,9 @@ export const practicesEs: PracticeCatalogue<"one" | "many" | "other"> = {
   states: "Estados con leyes registradas en las mismas áreas",
   statesNote:
     "En orden alfabético. El número cuenta las leyes de esta biblioteca que un editor ha vinculado a estas áreas; no dice nada más de un Estado.",
+  organisations: "Organizaciones activas en las mismas esferas",
+  organisationsNote:
+    "Por orden alfabético, con lo que cada una ha publicado o compartido aquí. Una organización puede hacer más de lo que consta.",
   kinds: { practice: "Práctica", guide: "Guía", template: "Modelo", reference: "Documento de referencia" },
   categories: {
     "legislation-model": "Legislación y modelos",

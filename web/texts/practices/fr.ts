@@ -57,6 +57,9 @@ export const practicesFr: PracticeCatalogue<"one" | "many" | "other"> = {
   states: "États dont des lois sont consignées dans les mêmes domaines",
   statesNote:
     "Dans l'ordre alphabétique. Le nombre compte les lois de cette bibliothèque qu'un éditeur a rattachées à ces domaines ; il ne dit rien d'autre d'un État.",
+  organisations: "Organisations actives dans les mêmes domaines",
+  organisationsNote:
+    "Par ordre alphabétique, avec ce que chacune a publié ou partagé ici. Une organisation peut faire plus que ce qui est enregistré.",
   kinds: {
     practice: "Pratique",
     guide: "Guide pratique",

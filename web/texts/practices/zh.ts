@@ -43,6 +43,8 @@ export const practicesZh: PracticeCatalogue<"other"> = {
   related: "关于相同义务",
   states: "在相同领域有法律记录的国家",
   statesNote: "按名称排序。数字是本库中编辑归入这些领域的法律数目，对一国别无其他含义。",
+  organisations: "在同样领域开展工作的组织",
+  organisationsNote: "按名称排序，并列出各组织在此公布或分享的条目。组织所做的可能多于此处所录。",
   kinds: { practice: "做法", guide: "指南", template: "范本", reference: "参考文件" },
   categories: {
     "legislation-model": "立法与示范文本",
