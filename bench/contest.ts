@@ -34,7 +34,7 @@ export async function contest<Question>(
   const trial = questions.slice(0, 24);
   let spent = 0;
   for (const { ask } of contestants) spent += await timeOf(() => askAll(trial, clients, ask));
-  const size = Math.max(20, Math.round((seconds * 1000 * contestants.length * trial.length) / spent));
+  const size = Math.max(clients, Math.round((seconds * 1000 * contestants.length * trial.length) / spent));
   const times = new Map(contestants.map(({ name }): [string, Timed<Question>[][]] => [name, []]));
   for (let block = 0; block < blocks; block += 1) {
     const asked = Array.from({ length: size }, (_, place) => questions[(block * size + place) % questions.length]!);
