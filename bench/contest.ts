@@ -119,10 +119,9 @@ export function printUnanswered<Question>(measured: Contest<Question>, names: st
       process.stdout.write(`\n${name} left ${measured.unanswered(name)} unanswered.\n`);
 }
 
+/** A block in which nothing was answered has no part in them. */
 function mediansOf(blocks: Quantiles[]): Quantiles {
-  return {
-    p50: median(blocks.map(({ p50 }) => p50)),
-    p95: median(blocks.map(({ p95 }) => p95)),
-    p99: median(blocks.map(({ p99 }) => p99)),
-  };
+  const medianOf = (part: keyof Quantiles) =>
+    median(blocks.map((block) => block[part]).filter((value) => !Number.isNaN(value)));
+  return { p50: medianOf("p50"), p95: medianOf("p95"), p99: medianOf("p99") };
 }

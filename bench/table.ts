@@ -2,7 +2,7 @@ import { cpus, loadavg } from "node:os";
 
 /** Prints a table as Markdown, as the documentation takes it: words to the left, numbers to the right. */
 export function printTable(title: string, heads: string[], rows: (string | number)[][]): void {
-  const isNumber = heads.map((_, column) => rows.every((row) => /^[\d.,–]*$/u.test(String(row[column]))));
+  const isNumber = heads.map((_, column) => rows.every((row) => /^(?:[\d.]+|–|NaN)$/u.test(String(row[column]))));
   const lines = [heads, isNumber.map((number) => (number ? "---:" : "---")), ...rows];
   process.stdout.write(`\n${title}\n\n${lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`);
 }
