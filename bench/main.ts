@@ -143,4 +143,16 @@ program
     await crawl(options);
   });
 
+program
+  .command("restore")
+  .description(
+    "a drill: lose the home and the indices, bring them back from a backup and from the folders; minutes, and equal digests",
+  )
+  .option("--laws <folder>", "the folder of laws to load", "../shared/corpus/legislation")
+  .option("--documents <folder>", "the folder of documents to load", "../shared/seeds")
+  .action(async (options: { laws: string; documents: string }) => {
+    const { restore } = await import("./restore.ts");
+    await restore(options);
+  });
+
 await program.parseAsync(process.argv);
