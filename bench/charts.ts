@@ -17,8 +17,10 @@ import {
 } from "#mappings/matrix-counts.ts";
 import { openDuckDB } from "./duckdb.ts";
 import { cellsOf, countInCube } from "./matrix-cells.ts";
-import { startPostgreSQL } from "./postgresql.ts";
+import { startPostgresqlCells } from "./postgresql-cells.ts";
 import { startServer } from "./server.ts";
+import { printMachine, printTable } from "./table.ts";
+import { quantile, quantilesOf } from "./timing.ts";
 
 /** Questions that warm everything and are not measured. */
 const warming = 5;
@@ -29,6 +31,7 @@ const warming = 5;
  * Prints how many answers are equal, how long each took, and how large the cube is.
  */
 export async function charts({ questions: count }: { questions: number }): Promise<void> {
+  printMachine();
   const environment = readEnvironment(process.env);
   const folder = await mkdtemp(join(tmpdir(), "compendium-charts-"));
   const stops: (() => Promise<void>)[] = [];
@@ -50,7 +53,7 @@ export async function charts({ questions: count }: { questions: number }): Promi
     ]);
     for (const [name, open] of [
       ["DuckDB in process", openDuckDB],
-      ["PostgreSQL", startPostgreSQL],
+      ["PostgreSQL", startPostgresqlCells],
     ] as const) {
       const rival = await open(cells, folder);
       if (rival === undefined) console.log(`${name} is left out: it is not installed.`);
@@ -86,7 +89,14 @@ export async function charts({ questions: count }: { questions: number }): Promi
       `${cells.length} cells, ${count} questions: ${differing.length === 0 ? "all figures of all are equal to the last unit." : `${differing.length} answers differ.`}`,
     );
     for (const one of differing.slice(0, 10)) console.log(`  differs: ${one}`);
-    console.table(Object.fromEntries([...times].map(([name, each]) => [`${name} (ms)`, quantiles(each)])));
+    printTable(
+      "Milliseconds for a question",
+      ["", "p50", "p95", "p99"],
+      [...times].map(([name, each]) => {
+        const { p50, p95, p99 } = quantilesOf(each);
+        return [name, ...[p50, p95, p99].map((value) => value.toFixed(2))];
+      }),
+    );
     const ratio = (one: string, other: string, part: number) =>
       times.has(one) && times.has(other)
         ? [
@@ -107,14 +117,4 @@ export async function charts({ questions: count }: { questions: number }): Promi
     for (const stop of stops.toReversed()) await stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function quantiles(values: readonly number[]) {
-  const at = (part: number) => Math.round(quantile(values, part) * 1000) / 1000;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
 }

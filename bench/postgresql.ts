@@ -1,85 +1,72 @@
-import { execFile, spawn } from "node:child_process";
-import { chmod, chown, readdir, writeFile } from "node:fs/promises";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { chown, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import type { Counter } from "#mappings/matrix-counts.ts";
-import { cellColumns, countInSql, type CellRow, type SqlRow } from "./matrix-cells.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { converse, stopped, type Conversation } from "./command-line.ts";
+import { versionOf } from "./rival.ts";
 
-const run = promisify(execFile);
-
-/** PostgreSQL refuses to run as root; this is nobody. */
-const nobody = 65_534;
-
-/**
- * A PostgreSQL of its own in a folder, with the cells in an unlogged table and an index that covers it, asked through one open
- * `psql`.
- * @returns undefined where it is not installed (Debian's `postgresql-15`)
- */
-export async function startPostgreSQL(
-  cells: CellRow[],
-  folder: string,
-): Promise<{ count: Counter; stop: () => Promise<void> } | undefined> {
-  const versions = await readdir("/usr/lib/postgresql").catch((): string[] => []);
-  if (versions.length === 0) return undefined;
-  const program = (name: string) => join("/usr/lib/postgresql", versions.toSorted().at(-1)!, "bin", name);
-  const asUser = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
-  if ("uid" in asUser) await chown(folder, nobody, nobody);
-  const data = join(folder, "postgresql");
-  await run(program("initdb"), ["-D", data, "-U", "bench", "--no-sync", "-E", "UTF8", "--locale=C"], asUser);
-  const server = spawn(program("postgres"), ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"], {
-    ...asUser,
-    stdio: "ignore",
-  });
-  const gone = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const connection = ["-h", folder, "-U", "bench", "-d", "postgres", "-XAtq", "-F", ","];
-  for (let tries = 0; tries < 300; tries += 1) {
-    const isReady = await run(program("pg_isready"), ["-h", folder, "-t", "1"]).then(
-      () => true,
-      () => false,
-    );
-    if (isReady) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const file = join(folder, "postgresql.csv");
-  await writeFile(file, cells.map((cell) => cellColumns.map((column) => cell[column]).join(",")).join("\n"));
-  await chmod(file, 0o644);
-  for (const statement of [
-    `create unlogged table cells (${cellColumns.map((column) => `${column} text not null`).join(", ")})`,
-    `copy cells from '${file}' (format csv)`,
-    "create index on cells (obligation, weapon, facet, snapshot) include (state, value)",
-    "vacuum analyze cells",
-  ])
-    await run("psql", [...connection, "-c", statement]);
-  // Into a pipe psql writes when its buffer is full; line by line it answers each question at once.
-  const session = spawn("stdbuf", ["-oL", "psql", ...connection], { stdio: ["pipe", "pipe", "inherit"] });
-  let read = "";
-  let onRead: () => void = () => undefined;
-  session.stdout.setEncoding("utf8").on("data", (text: string) => {
-    read += text;
-    onRead();
-  });
-  const answer = (statements: string[]) =>
-    new Promise<SqlRow[][]>((resolve) => {
-      onRead = () => {
-        const parts = read.split("done\n");
-        if (parts.length <= statements.length) return;
-        read = "";
-        resolve(
-          parts
-            .slice(0, -1)
-            .map((part) =>
-              part.split("\n").flatMap((line) => (line === "" ? [] : [line.split(",") as unknown as SqlRow])),
-            ),
-        );
-      };
-      session.stdin.write(statements.map((statement) => `${statement};\nselect 'done';\n`).join(""));
-    });
+/** A PostgreSQL of its own in a folder of its own, which ends with it, asked by so many at once; undefined where none is installed. */
+export async function startPostgresql(clients: number): Promise<(Conversation & { version: string }) | undefined> {
+  const programs = newestPrograms();
+  if (programs === undefined) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), "compendium-postgresql-"));
+  const owner = await ownerOf(folder);
+  const data = join(folder, "data");
+  execFileSync(
+    join(programs, "initdb"),
+    ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"],
+    {
+      stdio: "ignore",
+      ...owner,
+    },
+  );
+  const settings = {
+    listen_addresses: "",
+    unix_socket_directories: folder,
+    shared_buffers: "512MB",
+    work_mem: "64MB",
+    // It would tell of every question that holds nothing but little words.
+    client_min_messages: "warning",
+    // It compiles a question for longer than it takes to answer it.
+    jit: "off",
+  };
+  const server = spawn(
+    join(programs, "postgres"),
+    ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    { stdio: "ignore", ...owner },
+  );
+  while (server.exitCode === null && !existsSync(join(folder, ".s.PGSQL.5432"))) await sleep(50);
+  const shells = converse(
+    clients,
+    join(programs, "psql"),
+    ["-XqAt", "-F", ",", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "postgres", "postgres"],
+    (line) => `\\echo ${line}`,
+  );
   return {
-    count: countInSql(answer),
+    version: versionOf(join(programs, "postgres"))!,
+    ask: shells.ask,
     stop: async () => {
-      session.stdin.end();
-      server.kill("SIGINT"); // its fast way to stop
-      await gone;
+      await shells.stop();
+      await stopped(server, "SIGINT");
+      await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Debian keeps the programs of each version in a folder of its own. */
+function newestPrograms(): string | undefined {
+  const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql") : [];
+  const newest = versions.toSorted((one, other) => Number(other) - Number(one))[0];
+  return newest === undefined ? undefined : join("/usr/lib/postgresql", newest, "bin");
+}
+
+/** PostgreSQL refuses to run as root: there, it is the user that its package made. */
+async function ownerOf(folder: string): Promise<{ uid?: number; gid?: number }> {
+  if (process.getuid?.() !== 0) return {};
+  const number = (option: string) => Number(execFileSync("id", [option, "postgres"], { encoding: "utf8" }));
+  const [uid, gid] = [number("-u"), number("-g")];
+  await chown(folder, uid, gid);
+  return { uid, gid };
 }
