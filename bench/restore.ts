@@ -8,8 +8,7 @@ import { promisify } from "node:util";
 import type { Client } from "@elastic/elasticsearch";
 import { readEnvironment } from "#domain/environment.ts";
 import { connectConfigured } from "#engine/configured.ts";
-import { exitCodes } from "#indexer/exit.ts";
-import { generations } from "#indexer/generations.ts";
+import { printMachine, printTable } from "./table.ts";
 
 const run = promisify(execFile);
 
@@ -27,6 +26,7 @@ interface Folders {
  * index holds the same documents as before, by their digest.
  */
 export async function restore({ laws, documents }: Folders): Promise<void> {
+  printMachine();
   const environment = readEnvironment(process.env);
   const connection = await connectConfigured(environment, (line) => process.stderr.write(`${line}\n`));
   const folder = await mkdtemp(join(tmpdir(), "compendium-restore-"));
@@ -57,15 +57,17 @@ export async function restore({ laws, documents }: Folders): Promise<void> {
     const fromFolders = await drill("from-folders", (home) => load("from-folders", home));
 
     console.log(`Backup: ${((await stat(archive)).size / 1e6).toFixed(1)} MB.`);
-    console.table(
+    printTable(
+      "From an empty home until all is served",
+      ["", "minutes", "indices", "documents", "indices that differ from before"],
       Object.entries({ before, "from the backup": fromBackup, "from the folders": fromFolders }).map(
-        ([home, { minutes, digests }]) => ({
-          "an empty home": home,
-          minutes: Number(minutes.toFixed(1)),
-          indices: digests.size,
-          documents: [...digests.values()].reduce((sum, { documents: count }) => sum + count, 0),
-          differing: differing(before.digests, digests).join(", ") || "none",
-        }),
+        ([home, { minutes, digests }]) => [
+          home,
+          minutes.toFixed(1),
+          digests.size,
+          [...digests.values()].reduce((sum, { documents: count }) => sum + count, 0),
+          differing(before.digests, digests).join(", ") || 0,
+        ],
       ),
     );
   } finally {
@@ -93,7 +95,7 @@ async function indexer(url: string, home: string, prefix: string, args: string[]
     },
   );
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  if (code !== exitCodes.clean && code !== exitCodes.rejects)
+  if (code !== 0 && code !== 3)
     throw new Error(`"${args.join(" ")}" ended with ${String(code)}; the lines above say why.`);
 }
 
@@ -102,26 +104,26 @@ interface Digest {
   sha256: string;
 }
 
-/** Of every index that is served: its documents, each with its id, in the order of ids. */
+/** Of every index that is served, by name: its documents, each with its id, in whatever order. */
 async function digestsOf(elasticsearch: Client, prefix: string): Promise<Map<string, Digest>> {
-  const served = (await generations(elasticsearch, prefix)).filter(({ serving }) => serving);
   const digests = new Map<string, Digest>();
-  for (const { alias, index } of served) {
+  for (const [index, { aliases }] of Object.entries(await elasticsearch.indices.getAlias({ index: `${prefix}-*` }))) {
+    const [alias] = Object.keys(aliases);
+    if (alias === undefined) continue; // kept for going back
     const hashes: string[] = [];
-    const hits = elasticsearch.helpers.scrollSearch<Record<string, unknown>>({ index, size: 2000, sort: "_doc" });
+    const hits = elasticsearch.helpers.scrollSearch<object>({ index, size: 2000, sort: "_doc" });
     for await (const { body } of hits)
-      for (const { _id: id, _source: source } of body.hits.hits)
-        hashes.push(
-          createHash("sha256")
-            .update(JSON.stringify([id, source]))
-            .digest("hex"),
-        );
+      for (const { _id: id, _source: source } of body.hits.hits) hashes.push(hashOf(JSON.stringify([id, source])));
     digests.set(alias.slice(prefix.length + 1), {
       documents: hashes.length,
-      sha256: createHash("sha256").update(hashes.toSorted().join("\n")).digest("hex"),
+      sha256: hashOf(hashes.toSorted().join("\n")),
     });
   }
   return digests;
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function differing(one: ReadonlyMap<string, Digest>, other: ReadonlyMap<string, Digest>): string[] {
@@ -131,6 +133,6 @@ function differing(one: ReadonlyMap<string, Digest>, other: ReadonlyMap<string, 
 }
 
 async function removeIndices(elasticsearch: Client, prefix: string): Promise<void> {
-  for (const { index } of await generations(elasticsearch, prefix))
-    await elasticsearch.indices.delete({ index, ignore_unavailable: true });
+  const indices = Object.keys(await elasticsearch.indices.get({ index: `${prefix}-*` }));
+  if (indices.length > 0) await elasticsearch.indices.delete({ index: indices });
 }
