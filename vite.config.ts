@@ -2,6 +2,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longest-first.ts";
 
 const withElasticsearch = [
   "test/engine/**/*.test.ts",
@@ -26,6 +27,9 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     testTimeout: 30_000,
+    // Every core, where Vitest would leave one alone: files wait for the engine and the browser more than they work.
+    maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     reporters: ["default", "./test/closing-line.ts"],
     projects: [
       {

@@ -1,68 +1,120 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { gzipSync } from "node:zlib";
 import { readEnvironment } from "#domain/environment.ts";
 import type { MatrixCube } from "#domain/matrices.ts";
 import type { CubeAnswer, TrendsAnswer } from "#domain/trends.ts";
 import { connectConfigured } from "#engine/configured.ts";
-import { addressOf, askElasticsearch, randomQuestions } from "#mappings/matrix-counts.ts";
+import {
+  addressOf,
+  basisIn,
+  countInElasticsearch,
+  figuresOf,
+  randomQuestions,
+  type Counter,
+} from "#mappings/matrix-counts.ts";
+import { openDuckDB } from "./duckdb.ts";
+import { cellsOf, countInCube } from "./matrix-cells.ts";
+import { startPostgresqlCells } from "./postgresql-cells.ts";
 import { startServer } from "./server.ts";
+import { printMachine, printTable } from "./table.ts";
+import { quantile, quantilesOf } from "./timing.ts";
+
+/** Questions that warm everything and are not measured. */
+const warming = 5;
 
 /**
- * Asks 300 questions about matrices of the API, which answers from the cube, and of Elasticsearch as one uncached
- * aggregation each; prints how many answers are equal, how long each took, and how large the cube is.
+ * Asks questions about matrices, each in turn of the API, which answers from the cube, again with the tag of its answer,
+ * of the cube in this process, and of others over the same cells: Elasticsearch with uncached aggregations, DuckDB, PostgreSQL.
+ * Prints how many answers are equal, how long each took, and how large the cube is.
  */
 export async function charts({ questions: count }: { questions: number }): Promise<void> {
+  printMachine();
   const environment = readEnvironment(process.env);
-  const server = await startServer();
-  const connection = await connectConfigured(environment, () => undefined);
-  const index = `${environment.INDEX_PREFIX}-matrices`;
+  const folder = await mkdtemp(join(tmpdir(), "compendium-charts-"));
+  const stops: (() => Promise<void>)[] = [];
   try {
+    const server = await startServer();
+    stops.push(server.stop);
+    const connection = await connectConfigured(environment, () => undefined);
+    stops.push(connection.stop);
+    const index = `${environment.INDEX_PREFIX}-matrices`;
     const cube = (await (await fetch(`${server.address}/api/v1/trends/cube?measure=matrix`)).json()) as CubeAnswer;
     const { hits } = await connection.client.search<MatrixCube>({ index: `${index}-cube`, size: 1 });
     const stored = hits.hits[0]!._source!;
     const days = new Map(stored.snapshots.map((snapshot, place) => [snapshot, stored.days[place]!]));
-    const questions = randomQuestions(count);
-    const times: { api: number; elasticsearch: number }[] = [];
-    const differing: string[] = [];
-    // The first five warm both, and are not measured.
-    for (const [place, question] of [...questions.slice(0, 5), ...questions].entries()) {
-      const address = addressOf(question);
-      const startApi = performance.now();
-      const { series } = (await (await fetch(`${server.address}${address}`)).json()) as TrendsAnswer;
-      const api = performance.now() - startApi;
-      const counted = await askElasticsearch(connection.client, index, question, days);
-      if (place < 5) continue;
-      times.push({ api, elasticsearch: counted.milliseconds });
-      const answered = series.map(({ key, points }) => ({ key, points }));
-      if (!isDeepStrictEqual(answered, counted.series)) differing.push(address);
+    const basis = await basisIn(connection.client, index, days);
+    const cells = cellsOf(cube);
+    const counters = new Map<string, Counter>([
+      ["cube in process", countInCube(cube)],
+      ["Elasticsearch", countInElasticsearch(connection.client, index)],
+    ]);
+    for (const [name, open] of [
+      ["DuckDB in process", openDuckDB],
+      ["PostgreSQL", startPostgresqlCells],
+    ] as const) {
+      const rival = await open(cells, folder);
+      if (rival === undefined) console.log(`${name} is left out: it is not installed.`);
+      else {
+        counters.set(name, rival.count);
+        stops.push(rival.stop);
+      }
     }
-    console.log(`${times.length - differing.length} of ${times.length} answers are equal to the last unit.`);
-    for (const address of differing.slice(0, 10)) console.log(`  differs: ${address}`);
-    console.table({
-      "API from the cube (ms)": quantiles(times.map(({ api }) => api)),
-      "Elasticsearch aggregation (ms)": quantiles(times.map(({ elasticsearch }) => elasticsearch)),
-      "ratio of the two": quantiles(times.map(({ api, elasticsearch }) => api / elasticsearch)),
-    });
-    const [api, elasticsearch] = [times.map((time) => time.api), times.map((time) => time.elasticsearch)];
-    for (const part of [0.5, 0.95])
-      console.log(
-        `p${part * 100} of the API is ${(quantile(api, part) / quantile(elasticsearch, part)).toFixed(3)} of that of Elasticsearch.`,
-      );
+    const times = new Map<string, number[]>(["API", "API, not modified", ...counters.keys()].map((name) => [name, []]));
+    const differing: string[] = [];
+    const questions = randomQuestions(count);
+    for (const [place, question] of [...questions.slice(0, warming), ...questions].entries()) {
+      const note = (name: string, milliseconds: number) => {
+        if (place >= warming) times.get(name)!.push(milliseconds);
+      };
+      const address = `${server.address}${addressOf(question)}`;
+      const started = performance.now();
+      const response = await fetch(address);
+      const { series } = (await response.json()) as TrendsAnswer;
+      note("API", performance.now() - started);
+      const again = performance.now();
+      const { status } = await fetch(address, { headers: { "if-none-match": response.headers.get("etag")! } });
+      note("API, not modified", performance.now() - again);
+      if (status !== 304) differing.push(`${address}: ${status} and not 304`);
+      const answered = series.map(({ key, points }) => ({ key, points }));
+      for (const [name, counter] of counters) {
+        const figures = await figuresOf(question, basis, counter);
+        note(name, figures.milliseconds);
+        if (!isDeepStrictEqual(answered, figures.series)) differing.push(`${address}: ${name}`);
+      }
+    }
+    console.log(
+      `${cells.length} cells, ${count} questions: ${differing.length === 0 ? "all figures of all are equal to the last unit." : `${differing.length} answers differ.`}`,
+    );
+    for (const one of differing.slice(0, 10)) console.log(`  differs: ${one}`);
+    printTable(
+      "Milliseconds for a question",
+      ["", "p50", "p95", "p99"],
+      [...times].map(([name, each]) => {
+        const { p50, p95, p99 } = quantilesOf(each);
+        return [name, ...[p50, p95, p99].map((value) => value.toFixed(2))];
+      }),
+    );
+    const ratio = (one: string, other: string, part: number) =>
+      times.has(one) && times.has(other)
+        ? [
+            `${one} to ${other}, p${part * 100}: ${(quantile(times.get(one)!, part) / quantile(times.get(other)!, part)).toFixed(3)}`,
+          ]
+        : [];
+    for (const line of [
+      ...ratio("API", "Elasticsearch", 0.95),
+      ...ratio("cube in process", "DuckDB in process", 0.95),
+      ...ratio("cube in process", "PostgreSQL", 0.95),
+      ...ratio("API, not modified", "Elasticsearch", 0.99),
+    ])
+      console.log(line);
     console.log(
       `Cube: ${cube.axes.map(({ name, keys }) => `${keys.length} ${name}s`).join(" × ")} = ${Buffer.from(cube.cells, "base64").length} bytes, ${Buffer.from(stored.cells, "base64").length} compressed; ${gzipSync(JSON.stringify(cube)).length} as it is sent, compressed.`,
     );
   } finally {
-    await connection.stop();
-    await server.stop();
+    for (const stop of stops.toReversed()) await stop();
+    await rm(folder, { recursive: true, force: true });
   }
-}
-
-function quantiles(values: readonly number[]) {
-  const at = (part: number) => Math.round(quantile(values, part) * 1000) / 1000;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
 }

@@ -3,15 +3,20 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Starts the real server on a free port, as `npm start` does, and waits until it is ready. */
-export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+/**
+ * Starts the real server on a free port, as `npm start` does, and waits until it is ready.
+ * @param variables of its environment that differ from our own
+ */
+export async function startServer(
+  variables: NodeJS.ProcessEnv = {},
+): Promise<{ address: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const server = spawn(
     process.execPath,
     ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "../server/main.ts")],
     {
       stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "error" },
+      env: { ...process.env, ...variables, PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "error" },
     },
   );
   const gone = new Promise<void>((resolve) => server.once("exit", () => resolve()));
@@ -29,7 +34,7 @@ export async function startServer(): Promise<{ address: string; stop: () => Prom
   throw new Error("The server did not become ready; the lines above say why.");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => probe.once("listening", resolve));
   const { port } = probe.address() as AddressInfo;

@@ -8,7 +8,7 @@ import type { TermTable } from "#domain/term-table.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { termTableIndex } from "#mappings/term-table.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
-import { citationsByProvision } from "./citations.ts";
+import { CitedLaws, type Citations } from "./citations.ts";
 import { conceptsNamed } from "./concepts.ts";
 import { documentsOf, type Found } from "./documents.ts";
 import {
@@ -25,7 +25,7 @@ import { lawsByLanguage, type LawVersion } from "./laws.ts";
 import type { Library } from "./library.ts";
 import { Progress } from "./progress.ts";
 import { lawsInTwoLanguages, learnTermTables } from "./term-table.ts";
-import { verify, type Expected, type Targets } from "./verify.ts";
+import { nothingExpected, verify, type Expected, type Targets } from "./verify.ts";
 
 export interface BuildOptions {
   prefix: string;
@@ -40,7 +40,27 @@ export interface BuildOptions {
 export interface BuildResult {
   built: string[];
   documents: number;
+  /** How long each step of a build of laws took, in seconds. */
+  steps?: Steps;
 }
+
+interface Steps {
+  /** Opening each law for the names others cite it by. */
+  names: number;
+  /** Opening each law twice, making documents, sending them, until they can be searched. */
+  sending: number;
+  /** Finding the provisions that name a concept. */
+  tagging: number;
+  merging: number;
+  verifying: number;
+  termTable: number;
+}
+
+/**
+ * Provisions looked at together for concepts and then sent on with their laws. What is known of them is held until then,
+ * so that a build takes as much memory for a million provisions as for these.
+ */
+const provisionsAtATime = 20_000;
 
 /**
  * Makes the indices hold what the library and the register hold. Languages whose laws are unchanged are left alone;
@@ -65,35 +85,47 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
 
   const stamp = newStamp();
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
-  const progress = new Progress("Indexing", 4 * total, "laws, read four times");
+  const progress = new Progress("Indexing", 3 * total, "laws, read three times");
   const built: Generation[] = [];
+  const steps: Steps = { names: 0, sending: 0, tagging: 0, merging: 0, verifying: 0, termTable: 0 };
+  const timed = async <Result>(step: keyof Steps, work: () => Promise<Result>): Promise<Result> => {
+    const started = performance.now();
+    const result = await work();
+    steps[step] += (performance.now() - started) / 1000;
+    return result;
+  };
   let documents = 0;
   const send = async (lines: AsyncIterable<BulkDocument>, targets: Generation[]) => {
     await sendBulk(elasticsearch, lines, (count) => (documents += count), signal);
     signal.throwIfAborted();
     await elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) });
   };
+  const advance = () => {
+    signal.throwIfAborted();
+    progress.advance();
+  };
   try {
     for (const language of changed) {
-      const digest = digests.get(language)!;
-      const targets = await createIndices(elasticsearch, prefix, language, { generation: stamp, digest }, layout);
+      const all = laws.get(language)!;
+      const meta = { generation: stamp, digest: digests.get(language)! };
+      const targets = await createIndices(elasticsearch, prefix, language, meta, layout);
       const indices = Object.values(targets);
-      const expected: Expected = { laws: 0, provisions: 0, byState: new Map(), samples: [] };
-      const advance = () => progress.advance();
-      const citations = await citationsByProvision(laws.get(language)!, (law) => {
-        signal.throwIfAborted();
-        advance();
-        return textOf(library, law);
-      });
-      // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
-      // one are sent again with it.
-      const unnamed = { concepts: new Map(), citations };
-      await send(provisionLines(library, laws.get(language)!, unnamed, targets, advance), indices);
-      const concepts = await conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"]);
-      const found = { concepts, citations };
-      await send(lawLines(library, laws.get(language)!, found, targets, expected, advance), indices);
-      await finish(elasticsearch, indices, layout, signal);
-      await verify(elasticsearch, targets, expected);
+      const expected = nothingExpected(all.length);
+      const cited = await timed("names", () => CitedLaws.of(all, (law) => textOf(library, law), advance));
+      for (const some of inParts(all)) {
+        // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
+        // one are sent again with it.
+        const found = { concepts: new Map<string, string[]>(), citations: new Map<string, Citations>() };
+        await timed("sending", () => send(provisionLines(library, some, cited, found, targets, advance), indices));
+        found.concepts = await timed("tagging", () =>
+          conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"], {
+            range: { law: { gte: some[0]!.law, lte: some.at(-1)!.law } },
+          }),
+        );
+        await timed("sending", () => send(lawLines(library, some, found, targets, expected, advance), indices));
+      }
+      await timed("merging", () => finish(elasticsearch, indices, layout, signal));
+      await timed("verifying", () => verify(elasticsearch, targets, expected));
       built.push(...indices);
     }
   } finally {
@@ -108,7 +140,9 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       const alias = `${prefix}-${provisionsIndex(language).name}`;
       return built.find((index) => index.alias === alias)?.index ?? alias;
     };
-    await send(termTableLines(learnTermTables(elasticsearch, library, laws, provisionsOf), target), [target]);
+    await timed("termTable", () =>
+      send(termTableLines(learnTermTables(elasticsearch, library, laws, provisionsOf), target), [target]),
+    );
     await finish(elasticsearch, [target], layout, signal);
     built.push(target);
   }
@@ -117,7 +151,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   await removeOld(elasticsearch, prefix);
   const names = [...changed, ...(tableChanged ? [termTableIndex.name] : [])];
   log(`Readers now see generation ${stamp} of ${names.join(", ")}`);
-  return { built: names, documents };
+  return { built: names, documents, steps };
 }
 
 /** Equal digests, equal indices: all laws of a language, the code that makes documents of them, the mapping. */
@@ -172,22 +206,40 @@ async function createIndices(
   };
 }
 
-/** Every provision of a language, its concepts not yet known. */
+/** Laws in their order, as many at a time as have so many provisions. */
+function* inParts(laws: LawVersion[]): Generator<LawVersion[]> {
+  let part: LawVersion[] = [];
+  let provisions = 0;
+  for (const law of laws) {
+    part.push(law);
+    provisions += law.text?.provisions ?? 0;
+    if (provisions < provisionsAtATime) continue;
+    yield part;
+    part = [];
+    provisions = 0;
+  }
+  if (part.length > 0) yield part;
+}
+
+/** Every provision of some laws, its concepts not yet known, noting on the way what each cites. */
 async function* provisionLines(
   library: Library,
   laws: LawVersion[],
-  found: Found,
+  cited: CitedLaws,
+  found: { concepts: Found["concepts"]; citations: Map<string, Citations> },
   targets: Targets,
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
   for (const law of laws) {
-    for (const [id, document] of (await documentsIn(library, law, found)).provisions)
+    const instrument = await textOf(library, law);
+    for (const [id, citations] of await cited.by(law, instrument)) found.citations.set(id, citations);
+    for (const [id, document] of (await documentsIn(library, law, instrument, found)).provisions)
       yield { index: targets.provisions.index, id, document };
     onLaw();
   }
 }
 
-/** The laws of a language and their provisions that name a concept, noting on the way what the index must hold in the end. */
+/** Some laws and their provisions that name a concept, noting on the way what the index must hold in the end. */
 async function* lawLines(
   library: Library,
   laws: LawVersion[],
@@ -196,19 +248,18 @@ async function* lawLines(
   expected: Expected,
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
-  const sampleEvery = Math.max(1, Math.floor(laws.length / 50));
-  for (const [number, law] of laws.entries()) {
-    const documents = await documentsIn(library, law, found);
+  for (const law of laws) {
+    const documents = await documentsIn(library, law, await textOf(library, law), found);
     const id = `${law.law}@${law.language}`;
     yield { index: targets.instruments.index, id, document: documents.law };
     for (const [provision, document] of documents.provisions)
       if (found.concepts.has(provision)) yield { index: targets.provisions.index, id: provision, document };
+    const [sample] = documents.provisions;
+    if (expected.laws % expected.sampleEvery === 0 && sample !== undefined)
+      expected.samples.push({ id: sample[0], document: sample[1] });
     expected.laws += 1;
     expected.provisions += documents.provisions.size;
     expected.byState.set(documents.law.state, (expected.byState.get(documents.law.state) ?? 0) + 1);
-    const [sample] = documents.provisions;
-    if (number % sampleEvery === 0 && sample !== undefined)
-      expected.samples.push({ id: sample[0], document: sample[1] });
     onLaw();
   }
 }
@@ -217,8 +268,8 @@ async function* termTableLines(tables: AsyncIterable<TermTable>, target: Generat
   for await (const table of tables) yield { index: target.index, id: `${table.from}-${table.to}`, document: table };
 }
 
-async function documentsIn(library: Library, law: LawVersion, found: Found) {
-  return documentsOf(law, await textOf(library, law), found, law.next && (await textOf(library, law.next)));
+async function documentsIn(library: Library, law: LawVersion, instrument: Instrument | undefined, found: Found) {
+  return documentsOf(law, instrument, found, law.next && (await textOf(library, law.next)));
 }
 
 async function textOf(library: Library, { text }: LawVersion): Promise<Instrument | undefined> {

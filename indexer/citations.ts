@@ -2,7 +2,7 @@ import { resolutionsIn } from "#domain/resolutions.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { LawNames, type NamedLaw } from "./law-names.ts";
 import { statusOf, type LawVersion } from "./laws.ts";
-import { provisionsBeside, provisionsOfThisCode } from "./cited-provisions.ts";
+import { numbersBeside, numbersOfThisCode, provisionsNumbered } from "./cited-provisions.ts";
 
 /** What one provision cites. */
 export interface Citations {
@@ -14,46 +14,95 @@ export interface Citations {
   citedResolutions: string[];
 }
 
-/**
- * What the provisions of a language's laws cite, by provision id, and what the notes on the laws' status name, by
- * their own: `can-sor-2000-209@en` names what repealed it. What cites nothing is left out. Laws are read
- * twice: all names must be known before the first is looked for.
- * @param textOf the parsed text of a law, if one is loaded
- */
-export async function citationsByProvision(
-  laws: LawVersion[],
-  textOf: (law: LawVersion) => Promise<Instrument | undefined>,
-): Promise<Map<string, Citations>> {
-  const states = new Map<string, { named: NamedLaw[]; names?: LawNames }>();
-  const byVersion = new Map<LawVersion, NamedLaw>();
-  for (const version of laws) {
-    const named = namedLaw(version, await textOf(version));
-    byVersion.set(version, named);
-    const state = states.get(named.facts.state) ?? { named: [] };
-    states.set(named.facts.state, state);
-    state.named.push(named);
-  }
-  for (const state of states.values()) state.names = new LawNames(laws[0]!.language, state.named);
+/** Laws whose anchors are kept: what cites one law mostly cites it again a few articles on. */
+const anchorsKept = 50;
 
-  const found = new Map<string, Citations>();
-  for (const version of laws) {
-    const citing = byVersion.get(version)!;
-    const names = states.get(citing.facts.state)!.names!;
-    const instrument = await textOf(version);
+/**
+ * The laws of one language by the names that others cite them by. All names must be known before the first is looked
+ * for, so that each law is opened for its own; nothing of its text is kept.
+ */
+export class CitedLaws {
+  readonly #textOf: (law: LawVersion) => Promise<Instrument | undefined>;
+  readonly #laws = new Map<string, NamedLaw>();
+  readonly #names = new Map<string, LawNames>();
+  readonly #anchors = new Map<NamedLaw, ReadonlySet<string>>();
+
+  private constructor(textOf: (law: LawVersion) => Promise<Instrument | undefined>) {
+    this.#textOf = textOf;
+  }
+
+  /**
+   * @param textOf the parsed text of a law, if one is loaded
+   * @param onLaw told of each law whose names are known
+   */
+  static async of(
+    laws: LawVersion[],
+    textOf: (law: LawVersion) => Promise<Instrument | undefined>,
+    onLaw: () => void = () => undefined,
+  ): Promise<CitedLaws> {
+    const cited = new CitedLaws(textOf);
+    for (const version of laws) {
+      const named = namedLaw(version, await textOf(version));
+      const { state } = named.facts;
+      if (!cited.#names.has(state)) cited.#names.set(state, new LawNames(version.language));
+      cited.#names.get(state)!.add(named);
+      cited.#laws.set(version.law, named);
+      onLaw();
+    }
+    return cited;
+  }
+
+  /**
+   * What the provisions of a law cite, by provision id, and what the note on its status names, by its own:
+   * `can-sor-2000-209@en` names what repealed it. What cites nothing is left out.
+   */
+  async by(version: LawVersion, instrument: Instrument | undefined): Promise<Map<string, Citations>> {
+    const citing = this.#laws.get(version.law)!;
+    const own = anchorsIn(instrument);
+    const found = new Map<string, Citations>();
     const texts = [
       { place: "", text: statusOf(version, instrument).statusNote ?? "" },
       ...(instrument?.provisions ?? []).map(({ anchor, text }) => ({ place: `/${anchor}`, text })),
     ];
     for (const { place, text } of texts) {
-      const citations = citationsIn(text, citing, names);
+      const citations = await this.#citationsIn(text, citing, own);
       if (Object.values(citations).some((cited: string[]) => cited.length > 0))
         found.set(`${version.law}${place}@${version.language}`, citations);
     }
+    return found;
   }
-  return found;
+
+  async #citationsIn(text: string, citing: NamedLaw, own: ReadonlySet<string>): Promise<Citations> {
+    const places = this.#names
+      .get(citing.facts.state)!
+      .in(text)
+      .filter(({ law }) => !isSame(law, citing) && !isLater(law, citing));
+    const provisions: string[] = [];
+    for (const place of places) {
+      const numbers = isRenumbered(place.law, citing) ? [] : numbersBeside(text, place);
+      if (numbers.length > 0)
+        provisions.push(...provisionsNumbered(place.law, await this.#anchorsOf(place.law), numbers));
+    }
+    provisions.push(...provisionsNumbered(citing, own, numbersOfThisCode(text, citing)));
+    return {
+      citedLaws: [...new Set(places.map(({ law }) => law.law))],
+      citedProvisions: [...new Set(provisions)],
+      citedResolutions: resolutionsIn(text),
+    };
+  }
+
+  async #anchorsOf(law: NamedLaw): Promise<ReadonlySet<string>> {
+    const anchors = this.#anchors.get(law) ?? anchorsIn(await this.#textOf(law.version));
+    // The one asked last goes to the end; the first has not been asked for longest.
+    this.#anchors.delete(law);
+    this.#anchors.set(law, anchors);
+    if (this.#anchors.size > anchorsKept) this.#anchors.delete(this.#anchors.keys().next().value!);
+    return anchors;
+  }
 }
 
-function namedLaw({ law, versionOf, superseded, entry }: LawVersion, instrument?: Instrument): NamedLaw {
+function namedLaw(version: LawVersion, instrument?: Instrument): NamedLaw {
+  const { law, versionOf, superseded, entry } = version;
   const facts = instrument ?? entry!;
   const sameLanguage = instrument === undefined || entry?.language === instrument.language;
   const number = facts.number ?? entry?.number;
@@ -61,25 +110,15 @@ function namedLaw({ law, versionOf, superseded, entry }: LawVersion, instrument?
   const year = facts.year ?? entry?.year;
   return {
     law,
+    version,
     versionOf,
     superseded,
     facts: { state: facts.state, title: facts.title, type: facts.type, number, citation, year },
-    anchors: new Set(instrument?.provisions.map(({ anchor }) => anchor)),
   };
 }
 
-function citationsIn(text: string, citing: NamedLaw, names: LawNames): Citations {
-  const places = names.in(text).filter(({ law }) => !isSame(law, citing) && !isLater(law, citing));
-  return {
-    citedLaws: [...new Set(places.map(({ law }) => law.law))],
-    citedProvisions: [
-      ...new Set([
-        ...places.flatMap((place) => (isRenumbered(place.law, citing) ? [] : provisionsBeside(text, place))),
-        ...provisionsOfThisCode(text, citing),
-      ]),
-    ],
-    citedResolutions: resolutionsIn(text),
-  };
+function anchorsIn(instrument: Instrument | undefined): Set<string> {
+  return new Set(instrument?.provisions.map(({ anchor }) => anchor));
 }
 
 /** A law that names itself, or another version of itself, cites nothing. */

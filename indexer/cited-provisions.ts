@@ -8,37 +8,38 @@ const marks = String.raw`(?:articles?|art[íi]culos?|arts?\.|(?:sub)?sections?|p
 const joined = String.raw`[\s,]*(?:of|in|du|de\sla|de\sl['’]|de|del|à\sla|de\sel)?\s*(?:the|la|el)?\s*(?:\p{Lu}?\p{L}+\s+(?:Республики\s\p{L}+\s+|РК\s+)?)?[«"“]?\s*`;
 const before = new RegExp(String.raw`(?<!\p{L})${marks}\s+(?<numbers>${several})${joined}$`, "iu");
 
-/** The provisions that are named beside a law's name: `section 7(1) of the …`, `articles 121-6 et 121-7 du …`, `المادة (12) من …`, `《…》第十二条`. */
-export function provisionsBeside(text: string, { law, start, end }: NamedPlace): string[] {
+/** The numbers of provisions beside a law's name: `section 7(1) of the …`, `articles 121-6 et 121-7 du …`, `المادة (12) من …`, `《…》第十二条`. */
+export function numbersBeside(text: string, { start, end }: NamedPlace): string[] {
   const head = text.slice(Math.max(0, start - 120), start);
   const tail = text.slice(end, end + 60);
   const found = before.exec(head)?.groups!["numbers"];
-  return idsOf(law, [
-    ...(found === undefined ? [] : numbersIn(found)),
-    ...arabicArticle(head),
-    ...chineseArticles(tail),
-  ]);
+  return [...(found === undefined ? [] : numbersIn(found)), ...arabicArticle(head), ...chineseArticles(tail)];
 }
 
 /**
- * The provisions of a code named in it by numbers such codes alone have: `article L. 2342-3`. Where another text is
+ * The numbers of provisions of a code in its own words, where such codes alone have them: `article L. 2342-3`. Where another text is
  * named in the same sentence, the number is thought to be that text's.
  */
-export function provisionsOfThisCode(text: string, code: NamedLaw): string[] {
+export function numbersOfThisCode(text: string, code: NamedLaw): string[] {
   if (code.facts.type !== "code" || !/\b[LRD]\.?\s?\*?\s?\d/u.test(text)) return [];
   const sentences = text.replaceAll(/\b([LRD])\.\s?(?=\*?\s?\d)/gu, "$1").split(/[.;:\n]/u);
-  return idsOf(
-    code,
-    sentences.flatMap((sentence) => {
-      const others = sentence
-        .toLowerCase()
-        .replaceAll("du présent code", "")
-        .replaceAll(`du ${code.facts.title.toLowerCase()}`, "");
-      if (/\b(?:code|loi|ordonnance|décret|arrêté|traité|convention|règlement)\b/u.test(others)) return [];
-      return [...sentence.matchAll(/(?<!\p{L})[LRD]\*?\s?\d+(?:-\d+)*/gu)].flatMap(({ 0: number }) =>
-        numbersIn(number),
-      );
-    }),
+  return sentences.flatMap((sentence) => {
+    const others = sentence
+      .toLowerCase()
+      .replaceAll("du présent code", "")
+      .replaceAll(`du ${code.facts.title.toLowerCase()}`, "");
+    if (/\b(?:code|loi|ordonnance|décret|arrêté|traité|convention|règlement)\b/u.test(others)) return [];
+    return [...sentence.matchAll(/(?<!\p{L})[LRD]\*?\s?\d+(?:-\d+)*/gu)].flatMap(({ 0: number }) => numbersIn(number));
+  });
+}
+
+/** The ids of the provisions with these numbers, of those that are there. */
+export function provisionsNumbered(law: NamedLaw, anchors: ReadonlySet<string>, numbers: string[]): string[] {
+  return numbers.flatMap((number) =>
+    [`art-${number}`, `s-${number}`, `art-${number.replace(/^[rd](?=\d)/u, "$&-")}`]
+      .filter((anchor) => anchors.has(anchor))
+      .slice(0, 1)
+      .map((anchor) => `${law.law}/${anchor}`),
   );
 }
 
@@ -66,15 +67,5 @@ function chineseArticles(tail: string): string[] {
   const row = /^(?:第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十])?[、和]?)+/u.exec(tail)?.[0] ?? "";
   return [...row.matchAll(/第([^条]+)条(?:之(.))?/gu)].map(([, article, further]) =>
     [chineseNumber(article!), further && chineseNumber(further)].filter((number) => number !== undefined).join("-"),
-  );
-}
-
-/** Those that are there. */
-function idsOf(law: NamedLaw, numbers: string[]): string[] {
-  return numbers.flatMap((number) =>
-    [`art-${number}`, `s-${number}`, `art-${number.replace(/^[rd](?=\d)/u, "$&-")}`]
-      .filter((anchor) => law.anchors.has(anchor))
-      .slice(0, 1)
-      .map((anchor) => `${law.law}/${anchor}`),
   );
 }

@@ -13,6 +13,7 @@ const provisionsAtATime = 2000;
  * words, their heading or our summary. Concepts too wide to widen a search by are too wide to sort texts by.
  * @param index of one language, refreshed
  * @param sort gives each document a place of its own
+ * @param among looks in these documents only
  * @returns concept ids by the id of the document, in the order of the thesaurus
  */
 export async function conceptsNamed(
@@ -20,6 +21,7 @@ export async function conceptsNamed(
   index: string,
   language: Language,
   sort: estypes.SortCombinations[],
+  among: estypes.QueryDslQueryContainer = { match_all: {} },
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   const sought = [...concepts.values()].filter(({ expand }) => expand);
@@ -29,7 +31,7 @@ export async function conceptsNamed(
       {
         searches: some.flatMap((concept) => [
           { index, allow_partial_search_results: false },
-          searchFor(concept, language, sort),
+          searchFor(concept, language, sort, among),
         ]),
         max_concurrent_searches: 2,
       },
@@ -50,7 +52,7 @@ export async function conceptsNamed(
         const next = {
           index,
           allow_partial_search_results: false,
-          ...searchFor(concept, language, sort),
+          ...searchFor(concept, language, sort, among),
           search_after: hits.at(-1)!.sort!,
         };
         ({ hits } = (await elasticsearch.search(next)).hits);
@@ -63,7 +65,12 @@ export async function conceptsNamed(
 /** Concepts asked for in one request. */
 const conceptsAtATime = 20;
 
-function searchFor({ terms }: Concept, language: Language, sort: estypes.SortCombinations[]) {
+function searchFor(
+  { terms }: Concept,
+  language: Language,
+  sort: estypes.SortCombinations[],
+  among: estypes.QueryDslQueryContainer,
+) {
   const clauses: estypes.QueryDslQueryContainer[] = [
     ...terms[language].map((term) => ({
       multi_match: { query: term, type: "phrase" as const, fields: ["text", "heading"] },
@@ -72,7 +79,7 @@ function searchFor({ terms }: Concept, language: Language, sort: estypes.SortCom
   ];
   return {
     size: provisionsAtATime,
-    query: { bool: { filter: [{ bool: { should: clauses } }] } },
+    query: { bool: { filter: [{ bool: { should: clauses } }, among] } },
     sort,
     track_total_hits: false,
     _source: false,

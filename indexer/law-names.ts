@@ -1,10 +1,12 @@
 import type { Language } from "#domain/languages.ts";
 import type { LawFacts } from "#domain/legislation.ts";
 import { westernDigits } from "#domain/numerals.ts";
+import type { LawVersion } from "./laws.ts";
 
 /** A law that others may cite, with the facts its names are made of. */
 export interface NamedLaw {
   law: string;
+  version: LawVersion;
   /** Shared by dated versions of one law. */
   versionOf?: string | undefined;
   superseded: boolean;
@@ -13,8 +15,6 @@ export interface NamedLaw {
     citation?: string | undefined;
     year?: number | undefined;
   };
-  /** Of its provisions. */
-  anchors: ReadonlySet<string>;
 }
 
 /** A law named in a text, from one character to before another. */
@@ -34,7 +34,7 @@ interface Name {
 
 /** Words that begin alike share their way; where one ends a name, the law so named, or none where several are. */
 interface Node {
-  next: Map<string, Node>;
+  next?: Map<string, Node>;
   name?: { kind: Kind; laws: NamedLaw[] };
 }
 
@@ -45,27 +45,29 @@ interface Node {
  */
 export class LawNames {
   readonly #language: Language;
-  readonly #root: Node = { next: new Map() };
+  readonly #root: Node = {};
 
-  constructor(language: Language, laws: NamedLaw[]) {
+  constructor(language: Language) {
     this.#language = language;
-    for (const law of laws) for (const name of namesOf(law, language)) this.#add(name, law);
   }
 
-  #add({ kind, words }: Name, law: NamedLaw): void {
-    let node = this.#root;
-    for (const word of words) {
-      const next = node.next.get(word) ?? { next: new Map() };
-      node.next.set(word, next);
-      node = next;
+  add(law: NamedLaw): void {
+    for (const { kind, words } of namesOf(law, this.#language)) {
+      let node = this.#root;
+      for (const word of words) {
+        node.next ??= new Map();
+        const next: Node = node.next.get(word) ?? {};
+        node.next.set(word, next);
+        node = next;
+      }
+      node.name ??= { kind, laws: [] };
+      node.name.laws.push(law);
     }
-    node.name ??= { kind, laws: [] };
-    node.name.laws.push(law);
   }
 
   in(text: string): NamedPlace[] {
     const found: NamedPlace[] = [];
-    if (this.#root.next.size === 0) return found;
+    if (this.#root.next === undefined) return found;
     const words = wordsIn(text, this.#language);
     for (let first = 0; first < words.length; first += 1) {
       const longest = this.#longestAt(words, first);
@@ -81,10 +83,10 @@ export class LawNames {
 
   #longestAt(words: Word[], first: number): { name: NonNullable<Node["name"]>; last: number } | undefined {
     const start = [words[first]!.word, ...withoutParticle(words, first, this.#language)]
-      .map((word) => this.#root.next.get(word))
+      .map((word) => this.#root.next?.get(word))
       .find((node) => node !== undefined);
     let longest: { name: NonNullable<Node["name"]>; last: number } | undefined;
-    for (let node = start, last = first; node !== undefined; node = node.next.get(words[last]?.word ?? "")) {
+    for (let node = start, last = first; node !== undefined; node = node.next?.get(words[last]?.word ?? "")) {
       if (node.name !== undefined) longest = { name: node.name, last };
       last += 1;
     }

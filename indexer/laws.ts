@@ -8,7 +8,7 @@ export interface LawVersion {
   law: string;
   language: Language;
   /** In which library source its record lies; absent when the register knows the law and no text of it is loaded. */
-  text?: { source: string; record: string };
+  text?: { source: string; record: string; provisions: number };
   entry?: RegisterEntry;
   /** All languages the law is there in. */
   languages: Language[];
@@ -30,20 +30,16 @@ export async function lawsByLanguage(
   library: Library,
   register = bundledRegister,
 ): Promise<Map<Language, LawVersion[]>> {
-  const found = new Map<
-    string,
-    { law: string; language: Language; text?: { source: string; record: string }; path?: string }
-  >();
+  const found = new Map<string, Pick<LawVersion, "law" | "language" | "text">>();
   for (const source of await library.sources()) {
-    for (const [path, { outcome }] of Object.entries(await library.catalogue(source))) {
+    for (const { outcome } of Object.values(await library.catalogue(source))) {
       if (!("law" in outcome)) continue;
       const version = `${outcome.law}@${outcome.language}`;
       if (!found.has(version))
         found.set(version, {
           law: outcome.law,
           language: outcome.language,
-          text: { source, record: outcome.record },
-          path,
+          text: { source, record: outcome.record, provisions: outcome.provisions },
         });
     }
   }
@@ -57,7 +53,7 @@ export async function lawsByLanguage(
     languagesOf.set(law, (languagesOf.get(law) ?? new Set()).add(language));
   const dated = datedVersions([...languagesOf.keys()]);
   const byLanguage = new Map<Language, LawVersion[]>(languages.map((language) => [language, []]));
-  for (const { law, language, text } of [...found.values()].toSorted((a, b) => (a.law < b.law ? -1 : 1))) {
+  for (const { law, language, text } of [...found.values()].toSorted(inOrderOfBytes)) {
     const entry = entries.get(law);
     byLanguage.get(language)!.push({
       law,
@@ -71,6 +67,11 @@ export async function lawsByLanguage(
   }
   linkVersions(byLanguage);
   return byLanguage;
+}
+
+/** As the engine sorts keywords: it is asked for ranges of laws. */
+function inOrderOfBytes({ law: a }: { law: string }, { law: b }: { law: string }): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** `chn-生物安全法-2020-10-17` and `chn-生物安全法-2024-04-26` are two versions of `chn-生物安全法`; only the newest is not superseded. */

@@ -19,7 +19,13 @@ export async function writeNews(home: string, items: readonly NewsItem[], withhe
   if (items.length === 0 && hidden.size === 0) return;
   await mkdir(home, { recursive: true });
   const file = join(home, newsFile);
-  await appendFile(file, items.map((item) => `${JSON.stringify(item)}\n`).join(""));
+  await appendFile(
+    file,
+    items
+      .slice(-mostItems)
+      .map((item) => `${JSON.stringify(item)}\n`)
+      .join(""),
+  );
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
   const shown = lines.filter((line) => !isHidden(line, withheld?.type, hidden));
   if (shown.length === lines.length && lines.length <= mostItems * 2) return;

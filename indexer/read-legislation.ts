@@ -40,25 +40,31 @@ export interface ReadOptions {
   check: (account: Account) => void;
 }
 
-/** The catalogue is written this often, so that an interrupted run does not begin again. */
+/**
+ * The catalogue is written after so many files, so that an interrupted run does not begin again; it is written whole, and so
+ * at most so many times in a run, or a run of twice the files would write four times as much.
+ */
 const filesBetweenCheckpoints = 200;
+const mostCheckpoints = 50;
 
 /**
  * Reads the changed files of a folder into the library. A file that fails is rejected and the run goes on; what
  * the folder no longer holds leaves the library.
  */
 export async function readLegislation(folder: string, library: Library, options: ReadOptions): Promise<Account> {
-  const entries = (await readSource(resolve(folder), options.defaults)).slice(0, options.limit);
+  // Taken from the end, so that what a manifest says of a file is not held longer than until it is read.
+  const queue = (await readSource(resolve(folder), options.defaults)).slice(0, options.limit).toReversed();
+  const seen = queue.length;
   const before = await library.catalogue(options.source);
   const after: Catalogue = options.limit === undefined ? {} : { ...before };
-  const account: Account = { seen: entries.length, indexed: 0, unchanged: 0, rejects: [], skips: [] };
+  const account: Account = { seen, indexed: 0, unchanged: 0, rejects: [], skips: [] };
   const pool = new ParserPool(lawParsing);
-  const progress = new Progress("Reading", entries.length, "files");
-  const queue = entries[Symbol.iterator]();
+  const progress = new Progress("Reading", seen, "files");
+  const checkpointEvery = Math.max(filesBetweenCheckpoints, Math.ceil(seen / mostCheckpoints));
   let sinceCheckpoint = 0;
 
   const work = async () => {
-    for (const entry of queue) {
+    for (let entry = queue.pop(); entry !== undefined; entry = queue.pop()) {
       options.signal.throwIfAborted();
       const outcome = await take(entry);
       if ("skipped" in outcome) account.skips.push({ path: entry.path, reason: outcome.skipped });
@@ -72,7 +78,7 @@ export async function readLegislation(folder: string, library: Library, options:
       }
       progress.advance();
       sinceCheckpoint += 1;
-      if (sinceCheckpoint >= filesBetweenCheckpoints && !options.dryRun) {
+      if (sinceCheckpoint >= checkpointEvery && !options.dryRun) {
         sinceCheckpoint = 0;
         await library.writeCatalogue(options.source, { ...before, ...onlyRead(after) });
       }

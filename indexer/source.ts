@@ -1,7 +1,8 @@
-import { constants } from "node:fs";
-import { lstat, open, readdir, readFile, realpath } from "node:fs/promises";
+import { constants, createReadStream } from "node:fs";
+import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
-import { parse } from "csv-parse/sync";
+import { pipeline } from "node:stream";
+import { parse } from "csv-parse";
 import * as z from "zod/mini";
 import { Language } from "#domain/languages.ts";
 import { InstrumentType, LawStatus, PartialDate, TextStatus, type LawFacts } from "#domain/legislation.ts";
@@ -124,6 +125,11 @@ const LawRow = z.object({
   note: z.optional(z.string()),
 });
 
+interface ManifestRow {
+  record: Record<string, string>;
+  info: { lines: number };
+}
+
 type ManifestLine<Facts> = { facts: Facts } | { fault: { place: string; reason: string } };
 
 async function readManifest<Row extends { path: string }, Facts>(
@@ -131,36 +137,38 @@ async function readManifest<Row extends { path: string }, Facts>(
   schema: z.ZodMiniType<Row>,
   factsOf: (row: Row) => Facts,
 ): Promise<Map<string, ManifestLine<Facts>>> {
-  const bytes = await readFile(join(folder, "manifest.csv")).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "ENOENT") return undefined;
-    throw new ExitError(exitCodes.usage, `manifest.csv cannot be read: ${cause.message}`, cause);
-  });
-  if (bytes === undefined) return new Map();
   const lines = new Map<string, ManifestLine<Facts>>();
-  let rows: { record: Record<string, string>; info: { lines: number } }[];
+  // Row by row: the whole table takes more memory than all that is kept of it.
+  const rows = parse({ columns: true, bom: true, info: true, skip_empty_lines: true });
+  pipeline(createReadStream(join(folder, "manifest.csv")), rows, () => undefined);
   try {
-    rows = parse(bytes, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as typeof rows;
-  } catch (cause) {
-    throw new ExitError(exitCodes.usage, `manifest.csv is not a table: ${(cause as Error).message}`, cause);
-  }
-  if (rows.length > 0 && !("path" in rows[0]!.record))
-    throw new ExitError(exitCodes.usage, 'manifest.csv has no column "path"');
-  for (const { record, info } of rows) {
-    const present = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell.trim() !== ""));
-    const row = z.safeParse(schema, present);
-    if (row.success) lines.set(row.data.path.normalize("NFC"), { facts: factsOf(row.data) });
-    else {
-      const issue = row.error.issues[0]!;
-      const column = issue.path.join(".");
-      lines.set(record["path"]!.normalize("NFC"), {
-        fault: {
-          place: `manifest.csv:${info.lines} column "${column}"`,
-          reason: `"${record[column] ?? ""}" does not fit: ${issue.message}`,
-        },
-      });
+    for await (const { record, info } of rows as AsyncIterable<ManifestRow>) {
+      if (!("path" in record)) throw new ExitError(exitCodes.usage, 'manifest.csv has no column "path"');
+      const [path, line] = manifestLine(record, info.lines, schema, factsOf);
+      lines.set(path.normalize("NFC"), line);
     }
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT") return lines;
+    if (cause instanceof ExitError) throw cause;
+    const fault = code?.startsWith("CSV_") ? "is not a table" : "cannot be read";
+    throw new ExitError(exitCodes.usage, `manifest.csv ${fault}: ${message}`, cause);
   }
   return lines;
+}
+
+function manifestLine<Row extends { path: string }, Facts>(
+  record: Record<string, string>,
+  number: number,
+  schema: z.ZodMiniType<Row>,
+  factsOf: (row: Row) => Facts,
+): [string, ManifestLine<Facts>] {
+  const row = z.safeParse(schema, Object.fromEntries(Object.entries(record).filter(([, cell]) => cell.trim() !== "")));
+  if (row.success) return [row.data.path, { facts: factsOf(row.data) }];
+  const issue = row.error.issues[0]!;
+  const column = issue.path.join(".");
+  const place = `manifest.csv:${number} column "${column}"`;
+  return [record["path"]!, { fault: { place, reason: `"${record[column] ?? ""}" does not fit: ${issue.message}` } }];
 }
 
 function lawFacts(row: z.infer<typeof LawRow>): Partial<LawFacts> {

@@ -19,6 +19,12 @@ const leastShareOfBest = 0.6;
 
 const mostTerms = 3;
 
+/**
+ * Provisions that a table is learned from; of more, those of laws at even distances. 2,159 gave the figures of
+ * docs/decisions/016, and the memory of learning grows with them.
+ */
+const mostProvisions = 10_000;
+
 /** The laws whose text is loaded in more than one language, in each of them: what a table is learned from. */
 export function lawsInTwoLanguages(laws: ReadonlyMap<Language, LawVersion[]>): Map<Language, LawVersion[]> {
   const loaded = new Map<string, number>();
@@ -46,22 +52,25 @@ export async function* learnTermTables(
   const parallel = lawsInTwoLanguages(laws);
   for (const [position, one] of languages.entries()) {
     for (const other of languages.slice(position + 1)) {
-      const pairs = await provisionsInBoth(library, parallel.get(one)!, parallel.get(other)!);
-      if (pairs.length === 0) continue;
-      const side = (language: Language, texts: string[]) =>
-        wordsOf(texts, (words) => analyzed(elasticsearch, provisionsIndex(language), words));
-      const here = await side(
-        one,
-        pairs.map(([text]) => text),
-      );
-      const there = await side(
-        other,
-        pairs.map(([, text]) => text),
-      );
-      yield { from: one, to: other, provisions: pairs.length, words: termsFor(here, there) };
-      yield { from: other, to: one, provisions: pairs.length, words: termsFor(there, here) };
+      const [here, there] = await provisionsInBoth(library, parallel.get(one)!, parallel.get(other)!);
+      const provisions = here.provisions.length;
+      if (provisions === 0) continue;
+      const analyze = (language: Language) => (words: string[]) =>
+        analyzed(elasticsearch, provisionsIndex(language), words);
+      const [own, theirs] = [await wordsOf(here, analyze(one)), await wordsOf(there, analyze(other))];
+      yield { from: one, to: other, provisions, words: termsFor(own, theirs) };
+      yield { from: other, to: one, provisions, words: termsFor(theirs, own) };
     }
   }
+}
+
+/** Words as they are written, each by its number, in their order of appearance. */
+interface Written {
+  numbers: Map<string, number>;
+  /** How often each is written. */
+  counts: number[];
+  /** The words of each provision, each once. */
+  provisions: Uint32Array[];
 }
 
 /** Heading and text of each provision that a law has under one anchor in both languages. */
@@ -69,17 +78,21 @@ async function provisionsInBoth(
   library: Library,
   here: LawVersion[],
   there: LawVersion[],
-): Promise<[string, string][]> {
+): Promise<[Written, Written]> {
   const others = new Map(there.map((version) => [version.law, version]));
-  const pairs: [string, string][] = [];
-  for (const version of here) {
-    const other = others.get(version.law);
-    if (other === undefined) continue;
-    const texts = await textByAnchor(library, other);
-    for (const [anchor, text] of await textByAnchor(library, version))
-      if (texts.has(anchor)) pairs.push([text, texts.get(anchor)!]);
+  const both = here.filter(({ law }) => others.has(law));
+  const every = Math.ceil(both.reduce((sum, { text }) => sum + text!.provisions, 0) / mostProvisions);
+  const written: [Written, Written] = [noWords(), noWords()];
+  for (const version of both.filter((_, place) => place % every === 0)) {
+    const texts = await textByAnchor(library, others.get(version.law)!);
+    for (const [anchor, text] of await textByAnchor(library, version)) {
+      const other = texts.get(anchor);
+      if (other === undefined) continue;
+      addProvision(written[0], text);
+      addProvision(written[1], other);
+    }
   }
-  return pairs;
+  return written;
 }
 
 async function textByAnchor(library: Library, { text }: LawVersion): Promise<Map<string, string>> {
@@ -89,47 +102,74 @@ async function textByAnchor(library: Library, { text }: LawVersion): Promise<Map
   return new Map(provisions.map(({ anchor, heading = "", text: words }) => [number(anchor), `${heading}\n${words}`]));
 }
 
-/** The words of one language as they stand in provisions: which have each, and the form it is mostly written in. */
+function noWords(): Written {
+  return { numbers: new Map(), counts: [], provisions: [] };
+}
+
+function addProvision({ numbers, counts, provisions }: Written, text: string): void {
+  const own = new Set<number>();
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]{2,}/gu)) {
+    if (!/\p{L}/u.test(word)) continue;
+    let number = numbers.get(word);
+    if (number === undefined) {
+      number = counts.length;
+      // A part of a text would keep the whole of it in memory.
+      numbers.set(Buffer.from(word).toString(), number);
+      counts.push(0);
+    }
+    counts[number]! += 1;
+    own.add(number);
+  }
+  provisions.push(Uint32Array.from(own));
+}
+
+/** The stems of one language as they stand in provisions: which have each, and the form it is mostly written in. */
 interface Words {
-  /** The stems of each provision. */
-  stems: Set<string>[];
-  forms: Map<string, string>;
+  /** By their numbers. */
+  stems: string[];
+  forms: string[];
+  /** The numbers of the stems of each provision. */
+  provisions: Uint32Array[];
 }
 
 /** The engine takes 10,000 tokens at a time; a word may be several. */
 const wordsAtATime = 2000;
 
-async function wordsOf(texts: string[], analyze: (words: string[]) => ReturnType<typeof analyzed>): Promise<Words> {
-  const written = texts.map((text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? []);
-  const vocabulary = [...new Set(written.flat())].filter((word) => /\p{L}/u.test(word));
-  const tokens = new Map<string, { stem: string; form: string }[]>();
+async function wordsOf(
+  { numbers, counts, provisions }: Written,
+  analyze: (words: string[]) => ReturnType<typeof analyzed>,
+): Promise<Words> {
+  const vocabulary = [...numbers.keys()];
+  const stems = new Map<string, number>();
+  const forms: Map<string, number>[] = [];
+  const stemsOf: number[][] = [];
   for (let start = 0; start < vocabulary.length; start += wordsAtATime) {
     const words = vocabulary.slice(start, start + wordsAtATime);
-    for (const [place, found] of (await analyze(words)).entries()) {
-      const word = words[place]!;
-      tokens.set(
-        word,
-        found.map((each) => ({ stem: each.token, form: word.slice(each.start, each.end) })),
-      );
+    for (const [place, tokens] of (await analyze(words)).entries()) {
+      const own: number[] = [];
+      for (const { token, start: from, end } of tokens) {
+        const stem = stems.get(token) ?? stems.size;
+        stems.set(token, stem);
+        const form = words[place]!.slice(from, end);
+        const written = (forms[stem] ??= new Map());
+        written.set(form, (written.get(form) ?? 0) + counts[start + place]!);
+        own.push(stem);
+      }
+      stemsOf.push(own);
     }
   }
-  const counts = new Map<string, Map<string, number>>();
-  const stems = written.map((words) => {
-    const own = words.flatMap((word) => tokens.get(word) ?? []);
-    for (const { stem, form } of own) {
-      const forms = counts.get(stem) ?? new Map<string, number>();
-      counts.set(stem, forms.set(form, (forms.get(form) ?? 0) + 1));
-    }
-    return new Set(own.map(({ stem }) => stem));
-  });
-  const mostWritten = (forms: Map<string, number>) => [...forms].toSorted((a, b) => b[1] - a[1])[0]![0];
-  return { stems, forms: new Map([...counts].map(([stem, forms]) => [stem, mostWritten(forms)])) };
+  const mostWritten = (each: Map<string, number>) => [...each].toSorted((a, b) => b[1] - a[1])[0]![0];
+  return {
+    stems: [...stems.keys()],
+    forms: forms.map(mostWritten),
+    provisions: provisions.map((words) => Uint32Array.from(new Set([...words].flatMap((word) => stemsOf[word]!)))),
+  };
 }
 
 /** The terms for each word of `here`, in the forms of `there`. */
 function termsFor(here: Words, there: Words): Record<string, LearnedTerm[]> {
   const weights = meetings(here, there);
-  const best = new Map<string, number>();
+  const best = new Map<number, number>();
   for (const terms of weights.values())
     for (const [stem, weight] of terms) best.set(stem, Math.max(weight, best.get(stem) ?? 0));
   return Object.fromEntries(
@@ -138,33 +178,33 @@ function termsFor(here: Words, there: Words): Record<string, LearnedTerm[]> {
         .filter(([stem, weight]) => weight >= leastShareOfBest * best.get(stem)!)
         .toSorted((a, b) => b[1] - a[1])
         .slice(0, mostTerms)
-        .map(([stem, weight]) => ({ term: there.forms.get(stem)!, weight: Number(weight.toFixed(2)) }));
-      return kept.length === 0 ? [] : [[word, kept]];
+        .map(([stem, weight]) => ({ term: there.forms[stem]!, weight: Number(weight.toFixed(2)) }));
+      return kept.length === 0 ? [] : [[here.stems[word]!, kept]];
     }),
   );
 }
 
 /** For each word, the words of the other language that stand in the same provisions, with Dice's coefficient. */
-function meetings(here: Words, there: Words): Map<string, Map<string, number>> {
-  const provisionsWith = new Map<string, number[]>();
-  for (const [provision, stems] of here.stems.entries())
+function meetings(here: Words, there: Words): Map<number, Map<number, number>> {
+  const provisionsWith = new Map<number, number[]>();
+  for (const [provision, stems] of here.provisions.entries())
     for (const stem of stems) {
       const provisions = provisionsWith.get(stem);
       if (provisions === undefined) provisionsWith.set(stem, [provision]);
       else provisions.push(provision);
     }
-  const frequency = new Map<string, number>();
-  for (const stem of there.stems.flatMap((stems) => [...stems])) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  const frequency = new Uint32Array(there.stems.length);
+  for (const stems of there.provisions) for (const stem of stems) frequency[stem]! += 1;
 
-  const found = new Map<string, Map<string, number>>();
+  const found = new Map<number, Map<number, number>>();
   for (const [word, provisions] of provisionsWith) {
     if (provisions.length < leastProvisions) continue;
-    const together = new Map<string, number>();
+    const together = new Map<number, number>();
     for (const provision of provisions)
-      for (const stem of there.stems[provision]!) together.set(stem, (together.get(stem) ?? 0) + 1);
+      for (const stem of there.provisions[provision]!) together.set(stem, (together.get(stem) ?? 0) + 1);
     const weights = [...together]
       .filter(([, count]) => count >= leastProvisions)
-      .map(([stem, count]): [string, number] => [stem, (2 * count) / (provisions.length + frequency.get(stem)!)])
+      .map(([stem, count]): [number, number] => [stem, (2 * count) / (provisions.length + frequency[stem]!)])
       .filter(([, weight]) => weight >= leastWeight);
     if (weights.length > 0) found.set(word, new Map(weights));
   }

@@ -15,8 +15,21 @@ export interface Expected {
   laws: number;
   provisions: number;
   byState: Map<string, number>;
+  /** Of every so many laws a provision is a sample. */
+  sampleEvery: number;
   /** Some provisions, to be found again whole and by their own words. */
   samples: { id: string; document: IndexedProvision }[];
+}
+
+/** Nothing, of so many laws to come: some fifty of them give a sample. */
+export function nothingExpected(laws: number): Expected {
+  return {
+    laws: 0,
+    provisions: 0,
+    byState: new Map(),
+    sampleEvery: Math.max(1, Math.floor(laws / 50)),
+    samples: [],
+  };
 }
 
 /**

@@ -61,109 +61,153 @@ export function addressOf({ from, to, ...question }: Question): string {
   return `/api/v1/trends?${search}`;
 }
 
-/** What series are counted over: some obligations, weapon, facet or value; and the States each is divided into. */
-interface Group {
-  key: string;
-  filter: estypes.QueryDslQueryContainer;
-  values: readonly CellValue[];
+/** The cells that some of a question's series are counted over. */
+export interface Wanted {
+  obligations: string[];
+  weapons: string[];
+  facets: string[];
+  /** Of the snapshots. */
+  from: string;
+  to: string;
 }
 
-/** One aggregation over the cells that holds all a question needs. */
-function aggregationOf(question: Question, index: string): estypes.SearchRequest {
-  const { weapon, facet, from = 0, to = 9999 } = question;
-  return {
-    index,
-    size: 0,
-    track_total_hits: false,
-    request_cache: false,
-    query: {
-      range: { snapshot: { gte: String(from), lte: String(to) } },
-    },
-    aggregations: {
-      matrices: {
-        terms: { field: "snapshot", size: 100, order: { _key: "asc" } },
-        aggregations: { states: { terms: { field: "state", size: 250 } } },
+/** Cells with a value that a State has in a snapshot. */
+export interface Count {
+  snapshot: string;
+  state: string;
+  value: CellValue;
+  n: number;
+}
+
+/** Counts published cells, however it does so. */
+export type Counter = (wanted: Wanted[]) => Promise<Count[][]>;
+
+/** What figures are divided by. */
+export interface Basis {
+  /** The day of each snapshot, for its Member States. */
+  days: ReadonlyMap<string, string>;
+  /** The States with a published matrix in each snapshot, oldest first. */
+  published: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Counts with one uncached aggregation for each series that has cells of its own, in one request. */
+export function countInElasticsearch(elasticsearch: Client, index: string): Counter {
+  return async (wanted) => {
+    const { responses } = await elasticsearch.msearch<never>(
+      {
+        index,
+        searches: wanted.flatMap((cells) => [{ request_cache: false }, aggregationOf(cells)]),
       },
-      chosen: {
-        filter: {
-          bool: {
-            filter: [
-              { terms: { obligation: codesOf(question) } },
-              ...(weapon.length > 0 ? [{ terms: { weapon } }] : []),
-              ...(facet.length > 0 ? [{ terms: { facet } }] : []),
-            ],
-          },
-        },
-        aggregations: {
-          groups: {
-            filters: { filters: Object.fromEntries(groupsOf(question).map(({ key, filter }) => [key, filter])) },
-            aggregations: {
-              snapshots: {
-                terms: { field: "snapshot", size: 100, order: { _key: "asc" } },
-                aggregations: {
-                  states: {
-                    terms: { field: "state", size: 250 },
-                    aggregations: { values: { terms: { field: "value", size: cellValues.length } } },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
+      // A busy machine takes longer than the half minute of the client.
+      { requestTimeout: 120_000 },
+    );
+    return responses.map((response) => {
+      if ("error" in response) throw new Error(`Elasticsearch could not count cells: ${response.error.reason}`);
+      return (response.aggregations!["snapshots"] as Snapshots).buckets.flatMap(
+        ({ key: snapshot, states: withCells }) =>
+          withCells.buckets.flatMap(({ key: state, values }) =>
+            values.buckets.map(({ key: value, doc_count: n }) => ({ snapshot, state, value, n })),
+          ),
+      );
+    });
   };
 }
 
-interface Bucket {
-  key: string;
+function aggregationOf({ obligations: codes, weapons: kinds, facets: sides, from, to }: Wanted) {
+  return {
+    size: 0,
+    track_total_hits: false,
+    query: {
+      bool: {
+        filter: [
+          { range: { snapshot: { gte: from, lte: to } } },
+          { terms: { obligation: codes } },
+          ...(kinds.length > 0 ? [{ terms: { weapon: kinds } }] : []),
+          ...(sides.length > 0 ? [{ terms: { facet: sides } }] : []),
+        ],
+      },
+    },
+    aggregations: {
+      snapshots: {
+        terms: { field: "snapshot", size: 100 },
+        aggregations: {
+          states: {
+            terms: { field: "state", size: 250 },
+            aggregations: { values: { terms: { field: "value", size: cellValues.length } } },
+          },
+        },
+      },
+    },
+  } satisfies estypes.SearchRequest;
+}
+
+interface Bucket<Key = string> {
+  key: Key;
   doc_count: number;
 }
 
-interface Aggregations {
-  matrices: { buckets: (Bucket & { states: { buckets: Bucket[] } })[] };
-  chosen: {
-    groups: {
-      buckets: Record<
-        string,
-        {
-          snapshots: { buckets: (Bucket & { states: { buckets: (Bucket & { values: { buckets: Bucket[] } })[] } })[] };
-        }
-      >;
-    };
-  };
+interface Snapshots {
+  buckets: (Bucket & { states: { buckets: (Bucket & { values: { buckets: Bucket<CellValue>[] } })[] } })[];
 }
 
-/**
- * The figures of a question as Elasticsearch counts them, and how long it took to answer.
- * @param days the day of each snapshot, for its Member States
- */
-export async function askElasticsearch(
-  elasticsearch: Client,
-  index: string,
+/** What figures are divided by, as an index of cells has it. */
+export async function basisIn(elasticsearch: Client, index: string, days: ReadonlyMap<string, string>): Promise<Basis> {
+  const { aggregations } = await elasticsearch.search<
+    never,
+    { snapshots: { buckets: (Bucket & { states: { buckets: Bucket[] } })[] } }
+  >({
+    index,
+    size: 0,
+    aggregations: {
+      snapshots: {
+        terms: { field: "snapshot", size: 100, order: { _key: "asc" } },
+        aggregations: { states: { terms: { field: "state", size: 250 } } },
+      },
+    },
+  });
+  const published = aggregations!.snapshots.buckets.map(
+    ({ key, states: withMatrix }) => [key, new Set(withMatrix.buckets.map((bucket) => bucket.key))] as const,
+  );
+  return { days, published: new Map(published) };
+}
+
+/** What the figures of a series are counted over. */
+interface Group {
+  key: string;
+  cells: Wanted;
+  values: readonly CellValue[];
+}
+
+/** The figures of a question, and how long the counting took. */
+export async function figuresOf(
   question: Question,
-  days: ReadonlyMap<string, string>,
+  { days, published }: Basis,
+  count: Counter,
 ): Promise<{ series: { key: string; points: TrendPoint[] }[]; milliseconds: number }> {
+  const groups = groupsOf(question);
+  const wanted = new Map(groups.map(({ cells }) => [JSON.stringify(cells), cells]));
   const start = performance.now();
-  const { aggregations } = await elasticsearch.search<never, Aggregations>(aggregationOf(question, index));
+  const answers = await count([...wanted.values()]);
   const milliseconds = performance.now() - start;
-  const { matrices, chosen } = aggregations!;
+  const counts = new Map([...wanted.keys()].map((key, place) => [key, byStateIn(answers[place]!)]));
+  const { from = 0, to = 9999 } = question;
+  const snapshots = [...published.keys()].filter((snapshot) => Number(snapshot) >= from && Number(snapshot) <= to);
   const divisions = divisionsOf(question.by);
-  const series = groupsOf(question)
+  const series = groups
     .flatMap((group) =>
       divisions.map((division) => ({
         key: group.key === "all" ? division : group.key,
-        points: matrices.buckets
-          .map(({ key: snapshot, states: withMatrix }) => {
+        points: snapshots
+          .map((snapshot) => {
             const members = membersIn(question, division, days.get(snapshot)!);
-            const published = withMatrix.buckets.filter(({ key }) => members.has(key));
-            const counted = chosen.groups.buckets[group.key]!.snapshots.buckets.find(({ key }) => key === snapshot);
+            const withMatrix = [...published.get(snapshot)!].filter((iso3) => members.has(iso3));
+            const counted = counts.get(JSON.stringify(group.cells))!.get(snapshot) ?? new Map<string, Values>();
             return pointOf(
               question,
               group,
               snapshot,
-              { members: members.size, published: published.length },
-              counted?.states.buckets.filter(({ key }) => members.has(key)) ?? [],
+              { members: members.size, published: withMatrix.length },
+              [...counted].flatMap(([iso3, values]) => (members.has(iso3) ? [values] : [])),
             );
           })
           .filter(({ of }) => of! > 0),
@@ -173,24 +217,38 @@ export async function askElasticsearch(
   return { series, milliseconds };
 }
 
+/** Cells of one State in one snapshot, by value. */
+type Values = ReadonlyMap<CellValue, number>;
+
+/** By snapshot and State. */
+function byStateIn(counts: Count[]): Map<string, Map<string, Map<CellValue, number>>> {
+  const found = new Map<string, Map<string, Map<CellValue, number>>>();
+  for (const { snapshot, state, value, n } of counts) {
+    const byState = found.get(snapshot) ?? new Map<string, Map<CellValue, number>>();
+    found.set(snapshot, byState);
+    byState.set(state, (byState.get(state) ?? new Map<CellValue, number>()).set(value, n));
+  }
+  return found;
+}
+
 function pointOf(
   { unit, base, by, value }: Question,
   group: Group,
   date: string,
   sizes: { members: number; published: number },
-  counted: readonly (Bucket & { values: { buckets: Bucket[] } })[],
+  counted: readonly Values[],
 ): TrendPoint {
-  const number = (values: { buckets: Bucket[] }, wanted: readonly string[]) =>
-    values.buckets.filter(({ key }) => wanted.includes(key)).reduce((sum, bucket) => sum + bucket.doc_count, 0);
+  const number = (values: Values, wanted: readonly CellValue[]) =>
+    wanted.reduce((sum, one) => sum + (values.get(one) ?? 0), 0);
   if (unit === "cells")
     return {
       date,
-      n: counted.reduce((sum, { values }) => sum + number(values, group.values), 0),
-      of: counted.reduce((sum, { doc_count }) => sum + doc_count, 0),
+      n: counted.reduce((sum, values) => sum + number(values, group.values), 0),
+      of: counted.reduce((sum, values) => sum + number(values, cellValues), 0),
     };
-  const recorded = counted.filter(({ values }) => number(values, group.values) > 0).length;
+  const recorded = counted.filter((values) => number(values, group.values) > 0).length;
   const silent = counted.filter(
-    ({ values }) => number(values, group.values) === 0 && number(values, ["Q", "BLANK", "NOT_CODED"]) > 0,
+    (values) => number(values, group.values) === 0 && number(values, ["Q", "BLANK", "NOT_CODED"]) > 0,
   ).length;
   const isBand = by !== "value" && (value.length === 0 || value.join("") === "X");
   return {
@@ -201,19 +259,26 @@ function pointOf(
   };
 }
 
-function groupsOf({ by, obligation, value }: Question): Group[] {
+function groupsOf(question: Question): Group[] {
+  const { by, obligation, weapon, facet, value, from = 0, to = 9999 } = question;
   const values: CellValue[] = value.length > 0 ? value : ["X"];
+  const codes = codesOf(question);
+  const cells: Wanted = { obligations: codes, weapons: weapon, facets: facet, from: String(from), to: String(to) };
   if (by === "obligation")
-    return (obligation.length > 0 ? obligation : ["OP2", "OP3A", "OP3B", "OP3C", "OP3D"]).map((code) => ({
-      key: code,
-      filter: { terms: { obligation: withParts(code) } },
-      values,
-    }));
-  if (by === "weapon") return [...weapons, "ALL"].map((key) => ({ key, filter: { term: { weapon: key } }, values }));
-  if (by === "facet") return facets.map((key) => ({ key, filter: { term: { facet: key } }, values }));
-  if (by === "value")
-    return (value.length > 0 ? value : cellValues).map((key) => ({ key, filter: { match_all: {} }, values: [key] }));
-  return [{ key: "all", filter: { match_all: {} }, values }];
+    return (obligation.length > 0 ? obligation : ["OP2", "OP3A", "OP3B", "OP3C", "OP3D"]).map((code) => {
+      const parts = new Set(withParts(code));
+      return { key: code, cells: { ...cells, obligations: codes.filter((each) => parts.has(each)) }, values };
+    });
+  if (by === "weapon")
+    return [...weapons, "ALL"]
+      .filter((key) => weapon.length === 0 || weapon.includes(key))
+      .map((key) => ({ key, cells: { ...cells, weapons: [key] }, values }));
+  if (by === "facet")
+    return facets
+      .filter((key) => facet.length === 0 || facet.includes(key))
+      .map((key) => ({ key, cells: { ...cells, facets: [key] }, values }));
+  if (by === "value") return (value.length > 0 ? value : cellValues).map((key) => ({ key, cells, values: [key] }));
+  return [{ key: "all", cells, values }];
 }
 
 function divisionsOf(by: Question["by"]): string[] {
@@ -255,7 +320,7 @@ function codesOf({ obligation }: Question): string[] {
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;

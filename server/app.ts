@@ -7,7 +7,8 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import helmet from "helmet";
 import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
-import { absolutePath } from "swagger-ui-dist";
+// The package itself would run the whole of its page here to say where it lies.
+import swaggerFolder from "swagger-ui-dist/absolute-path.js";
 import type * as z from "zod/mini";
 import { api } from "#domain/api.ts";
 import type { Endpoint } from "#domain/endpoint.ts";
@@ -113,7 +114,7 @@ export function createApp({
     "/docs/swagger-initializer.js",
     (_request, response) => void response.type("text/javascript").send(swaggerInitializer),
   );
-  app.use("/docs", express.static(absolutePath()));
+  app.use("/docs", express.static(swaggerFolder()));
   app.use("/samples", express.static(join(import.meta.dirname, "../docs/samples"), { index: false }));
 
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import type { Server } from "node:http";
 import * as path from "node:path";
+import type { Express } from "express";
 import { pino } from "pino";
 import { EnvironmentError, readEnvironment, type Environment } from "#domain/environment.ts";
 import { connectConfigured } from "#engine/configured.ts";
 import { EngineError } from "#engine/engine-error.ts";
-import { createApp } from "./app.ts";
 
 /** Requests under way are given this long at shutdown. */
 const patience = 10_000;
@@ -36,7 +36,11 @@ async function start(environment: Environment): Promise<void> {
   };
   const connection = await step("Elasticsearch", () => connectConfigured(environment, say));
   try {
-    await step("Bundled data", () => loadBundled(connection.url));
+    // The code of the server is read while the indexer looks at the data: together they take as long as the longer.
+    const [{ createApp }] = await Promise.all([
+      import("./app.ts"),
+      step("Bundled data", () => loadBundled(connection.url)),
+    ]);
     let open = true;
     const app = createApp({
       elasticsearch: connection.client,
@@ -96,7 +100,7 @@ function loadBundled(elasticsearchUrl: string): Promise<void> {
   });
 }
 
-function listen(app: ReturnType<typeof createApp>, { HOST, PORT }: Environment): Promise<Server> {
+function listen(app: Express, { HOST, PORT }: Environment): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(PORT, HOST, (error) => {
       if (error === undefined) resolve(server);

@@ -2,23 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { isRightToLeft, languages, type Language } from "#domain/languages.ts";
-import { catalogueIn } from "#web/texts/catalogue.ts";
-import {
-  aboutIn,
-  dayTextsIn,
-  helpTextsIn,
-  lawTextsIn,
-  mandateTextsIn,
-  newsTextsIn,
-  obligationTextsIn,
-  practiceTextsIn,
-  reportTextsIn,
-  reviewTextsIn,
-  searchAllTextsIn,
-  stateTextsIn,
-  trendTextsIn,
-} from "#web/texts/catalogues.ts";
 import { settled, type Site } from "./browser.ts";
+import { textsIn } from "../support/texts.ts";
 import { versions } from "./laws.ts";
 
 /** What holds wherever a visitor is: the page is whole in each language, fits, shuts nobody out, and works by keyboard. */
@@ -64,7 +49,6 @@ export function everyPage(site: Site): void {
     "%s: whole in each of the six languages, no wider than the window, open to all",
     async (name, path, notes) => {
       const page = await site.visit(path, notes);
-      const english = await wordsOf("en");
       const leftOver: string[] = [];
       const tooWide: string[] = [];
       const shutOut: string[] = [];
@@ -77,9 +61,9 @@ export function everyPage(site: Site): void {
         if (language === "en" || language === "ar")
           for (const barrier of await barriers(page)) shutOut.push(`${language}: ${barrier}`);
         if (language === "en") continue;
-        const own = await wordsOf(language);
+        const english = await onlyEnglishWords(language);
         for (const text of await pageTexts(page))
-          for (const left of [...foreignWords(text, language), ...englishIn(text, english, own)])
+          for (const left of [...foreignWords(text, language), ...english.filter((words) => holds(text, words))])
             leftOver.push(`${language}: "${left}" in "${text}"`);
       }
       if (name === "results" || name === "law") {
@@ -185,7 +169,7 @@ async function pageTexts(page: Page): Promise<string[]> {
 
 /** Names and codes that are the same everywhere. */
 const names =
-  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|PNG|SVG|NA|Home|End|iframe|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|Our World in Data|BWC|CWC|--dry-run|dry-run|rollback|samples|pathogens-act\.md)\b/g;
+  /\b(?:CSV|XLSX|JSON|DOCX|ZIP|XVIII|PNG|SVG|NA|Home|End|iframe|BibTeX|RIS|CSL|API|Pp|PA|Atom|UNTERM|UNSD|M49|DGACM|OR|NOT|OP\d[\w.]*|Apache(?: License)?|SIL(?: Open Font(?: License)?)?|Noto Sans|CC0|Our World in Data|BWC|CWC|samples|pathogens-act\.md)\b/g;
 
 /** Latin words in a page whose language is written in other letters. */
 function foreignWords(text: string, language: Language): string[] {
@@ -193,9 +177,17 @@ function foreignWords(text: string, language: Language): string[] {
   return text.replaceAll(names, "").match(/\p{Script=Latin}{2,}(?:[^\p{L}]+\p{Script=Latin}{2,})*/gu) ?? [];
 }
 
-/** What stands in a text as the English pages have it, and not the pages of its own language. */
-function englishIn(text: string, english: string[], own: string[]): string[] {
-  return english.filter((words) => holds(text, words) && !own.some((ours) => holds(ours, words)));
+const onlyEnglish = new Map<Language, Promise<string[]>>();
+
+/** What the English pages say, and those of this language nowhere; found once for all pages. */
+function onlyEnglishWords(language: Language): Promise<string[]> {
+  const found =
+    onlyEnglish.get(language) ??
+    Promise.all([wordsOf("en"), wordsOf(language)]).then(([english, own]) =>
+      english.filter((words) => !own.some((ours) => holds(ours, words))),
+    );
+  onlyEnglish.set(language, found);
+  return found;
 }
 
 function holds(text: string, words: string): boolean {
@@ -205,29 +197,10 @@ function holds(text: string, words: string): boolean {
 
 /** All texts of a language, in the parts between the places to fill in. */
 async function wordsOf(language: Language): Promise<string[]> {
-  const parts = [
-    await catalogueIn(language),
-    await lawTextsIn(language),
-    await aboutIn(language),
-    await obligationTextsIn(language),
-    await dayTextsIn(language),
-    await stateTextsIn(language),
-    await helpTextsIn(language),
-    await searchAllTextsIn(language),
-    await reportTextsIn(language),
-    await mandateTextsIn(language),
-    await newsTextsIn(language),
-    await trendTextsIn(language),
-    await reviewTextsIn(language),
-    await practiceTextsIn(language),
-  ].flatMap(strings);
+  const parts = [...(await textsIn(language)).values()];
   return [...new Set(parts.flatMap((text) => text.split(/\{\w+\}/)).map((text) => text.trim()))].filter(
     (text) => /\p{L}{2}/u.test(text) || /\p{Script=Han}/u.test(text),
   );
-}
-
-function strings(part: unknown): string[] {
-  return typeof part === "string" ? [part] : Object.values(part as object).flatMap(strings);
 }
 
 /** The serious and critical findings of axe. */

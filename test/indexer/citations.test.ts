@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
-import { citationsByProvision, type Citations } from "#indexer/citations.ts";
+import { CitedLaws, type Citations } from "#indexer/citations.ts";
 import type { LawVersion } from "#indexer/laws.ts";
 
-describe("citationsByProvision(laws)", () => {
+describe("CitedLaws.of(laws)", () => {
   it("finds laws by the title in Chinese marks, with or without the name of the State", async () => {
     const seals = law("chn-印章法", "zh", "中华人民共和国印章示例法", { "art-3": "印章应当登记。" });
     const rules = law("chn-刻章办法", "zh", "刻章示例办法", {
@@ -172,7 +172,10 @@ function code(id: string, title: string, texts: Record<string, string>, number?:
 
 /** What is cited by provision, without the mark of the language. */
 async function cited(...all: TestLaw[]): Promise<Record<string, Citations>> {
-  const found = await citationsByProvision(all, async (version) => (version as TestLaw).instrument);
+  const names = await CitedLaws.of(all, async (version) => (version as TestLaw).instrument);
+  const found = new Map<string, Citations>();
+  for (const version of all)
+    for (const [id, citations] of await names.by(version, version.instrument)) found.set(id, citations);
   return Object.fromEntries([...found].map(([id, citations]) => [id.replace(/@..$/u, ""), citations]));
 }
 

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import JSZip from "jszip";
 import { SaxesParser } from "saxes";
@@ -390,6 +392,11 @@ describe("health", () => {
         "/api/v1/suggest",
       ]),
     );
-    expect(await (await get("/metrics")).text()).toContain("compendium_answers_total");
+    const metrics = await (await get("/metrics")).text();
+    expect(metrics).toContain("compendium_answers_total");
+    const dashboard = await readFile(join(import.meta.dirname, "../../docs/samples/operating/dashboard.json"), "utf8");
+    const drawn = [...dashboard.matchAll(/\b(?:compendium|process|nodejs)_\w+/g)].map(([name]) => name);
+    expect(drawn.length).toBeGreaterThan(5);
+    for (const name of drawn) expect(metrics).toContain(name);
   });
 });

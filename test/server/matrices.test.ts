@@ -11,7 +11,7 @@ import type { TrendsAnswer } from "#domain/trends.ts";
 import { buildRecords } from "#indexer/build-records.ts";
 import { demonstrationMatrices } from "#indexer/demonstration-matrices.ts";
 import { matrices } from "#indexer/matrices.ts";
-import { addressOf, askElasticsearch, randomQuestions } from "#mappings/matrix-counts.ts";
+import { addressOf, basisIn, countInElasticsearch, figuresOf, randomQuestions } from "#mappings/matrix-counts.ts";
 import { removeIndices, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
 
@@ -90,13 +90,15 @@ async function refusal(path: string, status = 400): Promise<Problem> {
 describe("/api/v1/trends?measure=matrix", () => {
   it("gives to 300 questions of every kind the numbers that Elasticsearch counts", { timeout: 120_000 }, async () => {
     const questions = randomQuestions(300);
+    const basis = await basisIn(elasticsearch, `${prefix}-matrices`, days);
+    const count = countInElasticsearch(elasticsearch, `${prefix}-matrices`);
     let compared = 0;
     // Ten at a time, as many visitors would.
     await Promise.all(
       Array.from({ length: 10 }, async () => {
         for (let question = questions.pop(); question !== undefined; question = questions.pop()) {
           const { series } = z.parse(api.trends.answer, await (await get(addressOf(question))).json());
-          const counted = await askElasticsearch(elasticsearch, `${prefix}-matrices`, question, days);
+          const counted = await figuresOf(question, basis, count);
           expect(
             series.map(({ key, points }) => ({ key, points })),
             addressOf(question),

@@ -1,48 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { languages, type Language } from "#domain/languages.ts";
-import { catalogueIn } from "#web/texts/catalogue.ts";
-import {
-  aboutIn,
-  dayTextsIn,
-  helpTextsIn,
-  lawTextsIn,
-  mandateTextsIn,
-  newsTextsIn,
-  obligationTextsIn,
-  practiceTextsIn,
-  reportTextsIn,
-  reviewTextsIn,
-  searchAllTextsIn,
-  stateTextsIn,
-  trendTextsIn,
-} from "#web/texts/catalogues.ts";
-
-/** Every text of a language by the path of its key. */
-async function textsIn(language: Language): Promise<Map<string, string>> {
-  return new Map([
-    ...flat(await catalogueIn(language)),
-    ...flat(await lawTextsIn(language), "law."),
-    ...flat(await aboutIn(language), "about."),
-    ...flat(await obligationTextsIn(language), "obligations."),
-    ...flat(await dayTextsIn(language), "day."),
-    ...flat(await stateTextsIn(language), "states."),
-    ...flat(await helpTextsIn(language), "help."),
-    ...flat(await searchAllTextsIn(language), "searchAll."),
-    ...flat(await reportTextsIn(language), "reports."),
-    ...flat(await mandateTextsIn(language), "mandate."),
-    ...flat(await newsTextsIn(language), "news."),
-    ...flat(await trendTextsIn(language), "trends."),
-    ...flat(await reviewTextsIn(language), "reviews."),
-    ...flat(await practiceTextsIn(language), "practices."),
-  ]);
-}
-
-function flat(part: object, path = ""): [string, string][] {
-  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === "string" ? [[`${path}${key}`, value]] : flat(value as object, `${path}${key}.`),
-  );
-}
+import { languages } from "#domain/languages.ts";
+import { textsIn } from "../support/texts.ts";
 
 const pluralForm = /\.(zero|one|two|few|many|other)$/;
 
@@ -107,7 +66,7 @@ const mayBeEqual = new Set([
   "states.matrix.values.X",
   "states.matrix.values.Q",
   "states.matrix.values.NA",
-  "searchAll.groups.reports",
+  "search-all.groups.reports",
   "states.treaties.act.signature",
   "states.treaties.act.ratification",
   "states.treaties.act.succession",

@@ -127,14 +127,19 @@ const samples: { kind: keyof HelpTexts["loading"]["kinds"]; slug: string; files:
   { kind: "reports", slug: "reports", files: ["manifest.csv", "sample-report.txt"] },
 ];
 
+/** The option or command that a step of loading names. */
+const commandOf: Record<string, string> = { dry: "--dry-run", back: "rollback" };
+
 function LoadingSection({ words }: { words: HelpTexts["loading"] }) {
   return (
     <section id="loading">
       <h2>{words.title}</h2>
       <p>{words.says}</p>
       <ol>
-        {Object.values(words.steps).map((step) => (
-          <li key={step}>{step}</li>
+        {Object.entries(words.steps).map(([name, says]) => (
+          <li key={name}>
+            <Step says={says} command={commandOf[name]} />
+          </li>
         ))}
       </ol>
       <table className="state-list">
@@ -150,7 +155,7 @@ function LoadingSection({ words }: { words: HelpTexts["loading"] }) {
             <tr key={kind}>
               <th scope="row">{words.kinds[kind]}</th>
               <td>
-                <code dir="ltr" lang="en">{`npm run index -- ${slug} docs/samples/${slug}`}</code>
+                <code dir="ltr" lang="zxx">{`npm run index -- ${slug} docs/samples/${slug}`}</code>
               </td>
               <td>
                 <ul>
@@ -168,5 +173,20 @@ function LoadingSection({ words }: { words: HelpTexts["loading"] }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What a step says, its command as code: that is a word of no language. */
+function Step({ says, command }: { says: string; command: string | undefined }) {
+  const [before, after] = says.split("{command}");
+  if (after === undefined) return says;
+  return (
+    <>
+      {before}
+      <code dir="ltr" lang="zxx">
+        {command}
+      </code>
+      {after}
+    </>
   );
 }

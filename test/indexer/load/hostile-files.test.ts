@@ -176,6 +176,7 @@ describe("a folder of good and bad files", { timeout: 900_000 }, () => {
       "KEN",
       "--language",
       "en",
+      "--dry-run",
       "--json",
     );
     expect(lastObject(stdout)).toMatchObject({ seen: 3, indexed: 3, rejected: 0 });

@@ -35,10 +35,10 @@ export const helpEn = {
     says: "Laws, acts towards treaties, matrices, practices and reports go into a copy that you run yourself. Each kind has a small sample, made up for the purpose.",
     steps: {
       shape: "Put what you have into the shape of the sample: a table, or a folder of files with a table beside them.",
-      dry: "Read it without loading anything (--dry-run). Every file and row is accounted for, and what does not fit is named with what was expected.",
+      dry: "Read it without loading anything ({command}). Every file and row is accounted for, and what does not fit is named with what was expected.",
       load: "Load it. Readers see the old data until the new is whole and verified.",
       again: "Load it again when it changes. What is unchanged is not read twice.",
-      back: "Go back to the data before, if need be (rollback).",
+      back: "Go back to the data before, if need be ({command}).",
     },
     kind: "Kind",
     command: "Command",

@@ -29,10 +29,10 @@ export const helpEs: HelpCatalogue<"one" | "many" | "other"> = {
     says: "Leyes, actos relativos a tratados, matrices, prácticas e informes van a una copia que usted mismo mantiene. Cada clase tiene una pequeña muestra, inventada para ello.",
     steps: {
       shape: "Dé a lo que tiene la forma de la muestra: una tabla, o una carpeta de archivos con una tabla al lado.",
-      dry: "Léalo sin cargar nada (--dry-run). Se da cuenta de cada archivo y fila, y lo que no encaja se nombra junto con lo que se esperaba.",
+      dry: "Léalo sin cargar nada ({command}). Se da cuenta de cada archivo y fila, y lo que no encaja se nombra junto con lo que se esperaba.",
       load: "Cárguelo. Los lectores ven los datos antiguos hasta que los nuevos están completos y verificados.",
       again: "Vuelva a cargarlo cuando cambie. Lo que no ha cambiado no se lee dos veces.",
-      back: "Vuelva a los datos anteriores, si hace falta (rollback).",
+      back: "Vuelva a los datos anteriores, si hace falta ({command}).",
     },
     kind: "Clase",
     command: "Orden",

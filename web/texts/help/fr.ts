@@ -30,10 +30,10 @@ export const helpFr: HelpCatalogue<"one" | "many" | "other"> = {
     steps: {
       shape:
         "Donnez à ce que vous avez la forme de l’exemple : un tableau, ou un dossier de fichiers avec un tableau à côté.",
-      dry: "Lisez-le sans rien charger (--dry-run). Il est rendu compte de chaque fichier et de chaque ligne, et ce qui ne convient pas est nommé avec ce qui était attendu.",
+      dry: "Lisez-le sans rien charger ({command}). Il est rendu compte de chaque fichier et de chaque ligne, et ce qui ne convient pas est nommé avec ce qui était attendu.",
       load: "Chargez-le. Les lecteurs voient les anciennes données jusqu’à ce que les nouvelles soient complètes et vérifiées.",
       again: "Rechargez-le lorsqu’il change. Ce qui n’a pas changé n’est pas relu.",
-      back: "Revenez au besoin aux données précédentes (rollback).",
+      back: "Revenez au besoin aux données précédentes ({command}).",
     },
     kind: "Sorte",
     command: "Commande",
