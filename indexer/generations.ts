@@ -158,7 +158,7 @@ export async function serveBuilt(elasticsearch: Client, prefix: string, targets:
 }
 
 /** Sends readers from the old indices to the new ones in one call: they see all of the change or none of it. */
-async function serve(elasticsearch: Client, prefix: string, targets: Generation[]): Promise<void> {
+export async function serve(elasticsearch: Client, prefix: string, targets: Generation[]): Promise<void> {
   const current = await generations(elasticsearch, prefix);
   const aliases = new Set(targets.map(({ alias }) => alias));
   const actions = [
