@@ -19,13 +19,20 @@ const clientTimeout = 5000;
 
 /** The client may turn to a node that has just died twice before it gives it less to do; what took too long is not asked again. */
 const maxRetries = 3;
+/** Seconds between two tries: a visitor waits, and the next node is there or not. */
+const retryBackoff = () => 0;
 
 /**
  * How long a request to the engine may take. The first limit is of silence, and begins anew with each byte; an engine that answers a
  * byte at a time meets the second, which is of the whole.
  */
-export function inTime(): { requestTimeout: number; maxRetries: number; signal: AbortSignal } {
-  return { requestTimeout: clientTimeout, maxRetries, signal: AbortSignal.timeout(clientTimeout + 1000) };
+export function inTime(): {
+  requestTimeout: number;
+  maxRetries: number;
+  retryBackoff: () => number;
+  signal: AbortSignal;
+} {
+  return { requestTimeout: clientTimeout, maxRetries, retryBackoff, signal: AbortSignal.timeout(clientTimeout + 1000) };
 }
 
 /**
@@ -41,9 +48,13 @@ export async function askAll<Hit, Aggregations = Record<string, never>>(
     { index: [index].flat().map((name) => `${engine.prefix}-${name}`), ignore_unavailable: true },
     { timeout: engineTimeout, ...search },
   ]);
-  const answer = await inTurn(() =>
-    engine.elasticsearch.msearch<Hit, Aggregations>({ searches: body, max_concurrent_searches: 6 }, inTime()),
-  ).catch(refuse);
+  const send = () =>
+    inTurn(() =>
+      engine.elasticsearch.msearch<Hit, Aggregations>({ searches: body, max_concurrent_searches: 6 }, inTime()),
+    ).catch(refuse);
+  const first = await send();
+  // A node that dies between finding and fetching takes its part of the answer along, though another has a copy.
+  const answer = first.responses?.some(lacksPart) ? await send() : first;
   // What stands before the engine may answer in its place.
   if (!Array.isArray(answer.responses))
     throw new HttpError(503, "Elasticsearch does not answer as it should. Try again shortly.");
@@ -58,6 +69,10 @@ export async function askAll<Hit, Aggregations = Record<string, never>>(
       throw new HttpError(503, "A part of the data does not answer just now. Try again shortly.");
     return response as estypes.SearchResponse<Hit, Aggregations>;
   });
+}
+
+function lacksPart(response: estypes.MsearchResponseItem): boolean {
+  return "error" in response ? (response.status ?? 500) >= 500 : response._shards.failed > 0;
 }
 
 export async function ask<Hit, Aggregations = Record<string, never>>(

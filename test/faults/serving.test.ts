@@ -118,6 +118,15 @@ describe("a visitor, when the engine", { timeout: 60_000 }, () => {
     record(`an engine that ${name}: ${answers.length} of ${answers.length} visitors told so within ${longestWait} ms`);
   });
 
+  it("loses a part of the data once, gets the whole answer from its copy", async () => {
+    let lost = 0;
+    proxy.fault = (request) => (isSearch(request) && lost++ === 0 ? { kind: "lie", change: lies[1]![1] } : undefined);
+    const { status, body } = await ask(pages[0]!);
+    expect([status, lost > 1]).toEqual([200, true]);
+    proxy.fault = () => undefined;
+    expect(body.total).toBe((await ask(pages[0]!)).body.total);
+  });
+
   it("is only slow, gets the whole answer", async () => {
     proxy.fault = (request) => (isSearch(request) ? { kind: "late", milliseconds: 600 } : undefined);
     const slow = await ask(pages[0]!);
