@@ -318,7 +318,10 @@ function problems(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
-    if (problem.status >= 500) {
+    // What we answer on purpose is told in a line: a crowd that is turned away must not fill the disk.
+    if (error instanceof HttpError) {
+      if (error.status >= 500) logger.warn({ requestId: request.id }, error.message);
+    } else if (problem.status >= 500) {
       // The words of an error, not its contents: the client's errors hold its credentials.
       const { name, message, stack } = error as Error;
       logger.error({ error: { name, message, stack }, requestId: request.id }, problem.title);

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
 import { runIndexer, withoutDemonstration } from "../support/command.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../support/load.ts";
 import { record } from "./record.ts";
@@ -55,15 +55,10 @@ async function startServer(): Promise<{ server: ChildProcess; address: string }>
     },
   );
   const site = `http://127.0.0.1:${port}`;
-  await expect
-    .poll(
-      () =>
-        fetch(`${site}/readyz`)
-          .then(({ status }) => status)
-          .catch(() => 0),
-      { timeout: 500_000, interval: 500 },
-    )
-    .toBe(200);
+  await vi.waitFor(async () => expect((await fetch(`${site}/readyz`)).status).toBe(200), {
+    timeout: 500_000,
+    interval: 500,
+  });
   return { server: child, address: site };
 }
 
