@@ -137,9 +137,9 @@ export function trends(site: Site): void {
   });
 }
 
-/** Waits until the lines or bars are there: their code comes late. */
+/** Waits until the lines or bars are there. */
 async function drawn(page: Page): Promise<void> {
-  await page.locator(".chart-drawing .recharts-surface").first().waitFor();
+  await page.locator(".chart-drawing svg:not(.patterns)").first().waitFor();
   await settled(page);
 }
 

@@ -1,9 +1,9 @@
-import { lazy } from "react";
 import { cellValues } from "#domain/matrices.ts";
 import { trendEndpoints, type HeatMapAnswer, type TrendsAnswer } from "#domain/trends.ts";
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { Failure } from "../ui/failure.tsx";
+import { BarChart } from "./bar-chart.tsx";
 import type { ChartProps } from "./chart.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { heatMapQuestion } from "./heat-map-chart.tsx";
@@ -13,8 +13,6 @@ import { ShownChart } from "./shown.tsx";
 import { askedOf } from "./view.ts";
 import { Nothing, Waiting } from "./waiting.tsx";
 import { joined, useTrendWords } from "./words.ts";
-
-const BarChart = lazy(async () => ({ default: (await import("./bar-chart.tsx")).BarChart }));
 
 /** The cells of the matrices by their five answers, never merged: at each date, or at one date by area or region. */
 export function AnswersChart({ view, embedded }: ChartProps) {
