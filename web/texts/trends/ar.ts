@@ -130,6 +130,7 @@ export const trendsAr: TrendCatalogue<"zero" | "one" | "two" | "few" | "many" | 
     question: "السؤال",
     from: "من سنة",
     to: "إلى سنة",
+    cutOff: "التاريخ الفاصل: لا يُحسب ما بعده",
     newest: "الأحدث",
     oldest: "الأقدم",
     multiples: "رسم لكل منها",

@@ -147,6 +147,7 @@ export const trendsEn = {
     question: "Question",
     from: "From year",
     to: "To year",
+    cutOff: "Cut-off: nothing later counts",
     newest: "Newest",
     oldest: "Oldest",
     multiples: "A chart for each",

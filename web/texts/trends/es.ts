@@ -126,6 +126,7 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     question: "Pregunta",
     from: "Desde el año",
     to: "Hasta el año",
+    cutOff: "Fecha de corte: nada posterior",
     newest: "El más reciente",
     oldest: "El más antiguo",
     multiples: "Un gráfico para cada uno",

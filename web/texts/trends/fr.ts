@@ -129,6 +129,7 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     question: "Question",
     from: "De l’année",
     to: "À l’année",
+    cutOff: "Date de référence : rien après",
     newest: "La plus récente",
     oldest: "La plus ancienne",
     multiples: "Un graphique pour chacun",

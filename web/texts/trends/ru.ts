@@ -131,6 +131,7 @@ export const trendsRu: TrendCatalogue<"one" | "few" | "many" | "other"> = {
     question: "Вопрос",
     from: "С года",
     to: "По год",
+    cutOff: "Не позднее контрольной даты",
     newest: "Самый поздний",
     oldest: "Самый ранний",
     multiples: "Отдельный график для каждого",

@@ -122,6 +122,7 @@ export const trendsZh: TrendCatalogue<"other"> = {
     question: "问题",
     from: "起始年份",
     to: "截止年份",
+    cutOff: "截止日期：此后不计入",
     newest: "最新",
     oldest: "最早",
     multiples: "每项单独成图",
