@@ -103,6 +103,13 @@ export const trendsEn = {
     WEOG: "Western Europe, others",
     none: "In no group",
   } satisfies Record<RegionalGroup, string>,
+  /** Treaties without a short form of their own in few words, likewise. */
+  treaties: {
+    "terrorist-financing": "Terrorist financing",
+    "terrorist-bombings": "Terrorist bombings",
+    "protected-persons": "Protected persons",
+    corruption: "Corruption",
+  },
   values: {
     X: "X",
     Q: "?",
