@@ -152,6 +152,18 @@ program
   });
 
 program
+  .command("draw")
+  .description(
+    "each kind of chart on a slow processor: from its figures to the screen; its code; large ones beside libraries",
+  )
+  .option("--address <address>", "a running service; without it one is started")
+  .addOption(new Option("--runs <n>", "of each").default(7).argParser(Number))
+  .action(async (options: { address?: string; runs: number }) => {
+    const { draw } = await import("./draw.ts");
+    await draw(options);
+  });
+
+program
   .command("crawl")
   .description("every page of the sitemap by its answer, some of them in the browser, and every link found on the way")
   .option("--address <address>", "a running service; without it one is started")

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Client } from "@elastic/elasticsearch";
-import type { BuildOptions } from "./build.ts";
+import { leftAlone, type BuildOptions } from "./build.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { conceptsNamed } from "./concepts.ts";
 import { ExitError, exitCodes } from "./exit.ts";
@@ -27,16 +27,21 @@ export async function buildRecords<Record extends { id: string }>(
   elasticsearch: Client,
   home: string,
   type: RecordType<Record>,
-  { prefix, all, layout = {}, signal, log }: BuildOptions,
+  { prefix, all, sparing = false, layout = {}, signal, log }: BuildOptions,
 ): Promise<number> {
   await removeOld(elasticsearch, prefix);
   const library = new RecordLibrary(home, type.slug, type.schema);
   const digest = recordsDigest(type, await library.fingerprint());
-  if (!all && (await isServed(elasticsearch, prefix, type, digest))) return 0;
+  const served = (await generations(elasticsearch, prefix)).filter(({ serving }) => serving);
+  const aliases = type.indices.map(({ name }) => `${prefix}-${name}`);
+  const isServed = aliases.every((alias) => served.some((index) => index.alias === alias && index.digest === digest));
+  if (!all && isServed) return 0;
+  const sources = await library.sources();
+  if (sparing && leftAlone(type.slug, served, aliases, sources, log)) return 0;
 
   const stamp = newStamp();
   const targets = new Map<string, Generation>();
-  const meta = { generation: stamp, digest };
+  const meta = { generation: stamp, digest, sources };
   for (const definition of type.indices)
     targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, meta, layout));
   const records = await recordsOf(library, type);
@@ -102,18 +107,6 @@ export function recordsDigest<Record extends { id: string }>(type: RecordType<Re
     .update(JSON.stringify([type.indices, type.bundled]));
   for (const file of type.madeBy) hash.update(readFileSync(join(import.meta.dirname, file)));
   return hash.digest("hex").slice(0, 32);
-}
-
-async function isServed<Record extends { id: string }>(
-  elasticsearch: Client,
-  prefix: string,
-  { indices }: RecordType<Record>,
-  digest: string,
-): Promise<boolean> {
-  const served = (await generations(elasticsearch, prefix)).filter(({ serving }) => serving);
-  return indices.every(({ name }) =>
-    served.some((index) => index.alias === `${prefix}-${name}` && index.digest === digest),
-  );
 }
 
 /** Bundled and loaded records, each id once; of several sources the last by name stands. Without any, the demonstration. */

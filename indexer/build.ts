@@ -18,6 +18,7 @@ import {
   newStamp,
   removeOld,
   serveBuilt,
+  sourcesElsewhere,
   type Generation,
   type IndexLayout,
 } from "./generations.ts";
@@ -31,6 +32,8 @@ export interface BuildOptions {
   prefix: string;
   /** Build every language, also those whose laws have not changed. */
   all: boolean;
+  /** Leave alone what is served from sources of another COMPENDIUM_HOME. */
+  sparing?: boolean;
   layout?: IndexLayout;
   signal: AbortSignal;
   log: (line: string) => void;
@@ -82,6 +85,9 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const tableDigest = termTableDigest(laws);
   const tableChanged = !isServed(termTableIndex.name, tableDigest);
   if (changed.length === 0 && !tableChanged) return { built: [], documents: 0 };
+  const sources = await library.sources();
+  if (options.sparing && leftAlone("legislation", serving, lawAliases(prefix), sources, log))
+    return { built: [], documents: 0 };
 
   const stamp = newStamp();
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
@@ -107,7 +113,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   try {
     for (const language of changed) {
       const all = laws.get(language)!;
-      const meta = { generation: stamp, digest: digests.get(language)! };
+      const meta = { generation: stamp, digest: digests.get(language)!, sources };
       const targets = await createIndices(elasticsearch, prefix, language, meta, layout);
       const indices = Object.values(targets);
       const expected = nothingExpected(all.length);
@@ -133,7 +139,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   }
   if (tableChanged) {
     log("Learning the term table from the laws in two languages");
-    const meta = { generation: stamp, digest: tableDigest };
+    const meta = { generation: stamp, digest: tableDigest, sources };
     const target = await createIndex(elasticsearch, prefix, termTableIndex, meta, layout);
     // Words are analysed by the index that will serve: the new one where there is one.
     const provisionsOf = (language: Language) => {
@@ -152,6 +158,28 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const names = [...changed, ...(tableChanged ? [termTableIndex.name] : [])];
   log(`Readers now see generation ${stamp} of ${names.join(", ")}`);
   return { built: names, documents, steps };
+}
+
+/** Whether readers are served under these aliases from sources that are not here; then it says so. */
+export function leftAlone(
+  type: string,
+  serving: readonly Generation[],
+  aliases: readonly string[],
+  sources: readonly string[],
+  log: (line: string) => void,
+): boolean {
+  const elsewhere = sourcesElsewhere(serving, aliases, sources);
+  if (elsewhere.length > 0)
+    log(
+      `Left as it is: ${type} is served from ${elsewhere.join(", ")}, loaded from another COMPENDIUM_HOME. "rebuild ${type}" would take that from readers.`,
+    );
+  return elsewhere.length > 0;
+}
+
+function lawAliases(prefix: string): string[] {
+  return languages.flatMap((language) =>
+    [instrumentsIndex(language), provisionsIndex(language)].map(({ name }) => `${prefix}-${name}`),
+  );
 }
 
 /** Equal digests, equal indices: all laws of a language, the code that makes documents of them, the mapping. */
@@ -197,7 +225,7 @@ async function createIndices(
   elasticsearch: Client,
   prefix: string,
   language: Language,
-  meta: { generation: string; digest: string },
+  meta: Pick<Generation, "generation" | "digest" | "sources">,
   layout: IndexLayout,
 ): Promise<Targets> {
   return {

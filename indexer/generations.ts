@@ -10,6 +10,8 @@ const Meta = z.object({
   /** When it was built and from what: sorts by time. */
   generation: z.string(),
   digest: z.string(),
+  /** The sources of the library it was built from. */
+  sources: z._default(z.array(z.string()), []),
   /** False until readers have been sent to it: a build that was interrupted. */
   complete: z.boolean(),
 });
@@ -41,7 +43,7 @@ export async function createIndex(
   elasticsearch: Client,
   prefix: string,
   definition: StoredIndex,
-  meta: { generation: string; digest: string },
+  meta: Pick<Generation, "generation" | "digest" | "sources">,
   { shards = 1 }: IndexLayout = {},
 ): Promise<Generation> {
   const alias = `${prefix}-${definition.name}`;
@@ -138,6 +140,17 @@ export async function generations(elasticsearch: Client, prefix: string): Promis
 }
 
 /**
+ * The sources whose records readers are served under these aliases and that are not among one's own: of a library in
+ * another COMPENDIUM_HOME. To build without them would take them from readers.
+ */
+export function sourcesElsewhere(served: readonly Generation[], aliases: readonly string[], own: readonly string[]) {
+  const sources = served
+    .filter(({ alias, serving }) => serving && aliases.includes(alias))
+    .flatMap((each) => each.sources);
+  return [...new Set(sources)].filter((source) => !own.includes(source)).toSorted();
+}
+
+/**
  * Sends readers to indices just built, unless another indexer has come between: one of another home folder, which the lock of
  * this one does not keep out, while this one stood still.
  * @throws ExitError 75 when an index was removed meanwhile, or a newer generation serves
@@ -176,8 +189,8 @@ export async function serve(elasticsearch: Client, prefix: string, targets: Gene
 }
 
 async function markComplete(elasticsearch: Client, targets: Generation[]): Promise<void> {
-  for (const { index, generation, digest } of targets)
-    await elasticsearch.indices.putMapping({ index, _meta: { generation, digest, complete: true } });
+  for (const { index, generation, digest, sources } of targets)
+    await elasticsearch.indices.putMapping({ index, _meta: { generation, digest, sources, complete: true } });
 }
 
 /** Removes what an interrupted build left, and of each alias all complete generations but the one that serves and the one before. */

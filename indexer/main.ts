@@ -9,7 +9,7 @@ import { EngineError } from "#engine/engine-error.ts";
 import { states } from "#data/states.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { termTableIndex } from "#mappings/term-table.ts";
-import { build, type BuildResult } from "./build.ts";
+import { build, type BuildOptions, type BuildResult } from "./build.ts";
 import { buildRecords } from "./build-records.ts";
 import { checkCodings } from "./check-codings.ts";
 import { examine } from "./doctor.ts";
@@ -127,7 +127,7 @@ program
   .option("--json", "the last line on stdout is one object")
   .action((options: { json?: boolean }) =>
     withLibrary(async (environment, library) =>
-      finishBuild(await buildTypes(environment, library, typeNames, false), options.json),
+      finishBuild(await buildTypes(environment, library, typeNames, { sparing: true }), options.json),
     ),
   );
 
@@ -147,7 +147,7 @@ program
           `Real ${loaded[0]!.type} are loaded (${loaded.map(({ source }) => source).join(", ")}), and demonstration data never stands beside them.`,
         );
       const slugs = types.map(({ slug }) => slug);
-      finishBuild(await buildTypes(environment, library, slugs, false), options.json);
+      finishBuild(await buildTypes(environment, library, slugs, {}), options.json);
     }),
   );
 
@@ -157,7 +157,7 @@ program
   .action((type: string | undefined) => {
     const types = type === undefined ? typeNames : [knownType(type)];
     return withLibrary(async (environment, library) =>
-      finishBuild(await buildTypes(environment, library, types, true), false),
+      finishBuild(await buildTypes(environment, library, types, { all: true }), false),
     );
   });
 
@@ -326,9 +326,9 @@ async function buildTypes(
   environment: Environment,
   library: Library,
   types: readonly string[],
-  all: boolean,
+  how: Pick<BuildOptions, "sparing"> & { all?: boolean },
 ): Promise<BuildResult> {
-  const options = buildOptions(environment, all);
+  const options = { ...buildOptions(environment, how.all ?? false), ...how };
   return withElasticsearch(environment, async (elasticsearch) => {
     const result: BuildResult = { built: [], documents: 0 };
     if (types.includes("legislation")) {

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import type { Endpoint } from "#domain/endpoint.ts";
+import type { Language } from "#domain/languages.ts";
 import { Problem } from "#domain/problem.ts";
 import { useInterface } from "./interface.tsx";
 import { searchOf, type ParamsSchema } from "./use-params-of.ts";
@@ -21,16 +22,29 @@ export function useApi<Params extends ParamsSchema, Answer extends z.core.$ZodTy
   { parts = {}, enabled = true, keepLast = false }: ApiOptions = {},
 ): UseQueryResult<z.output<Answer>> {
   const { language } = useInterface();
-  const address = addressOf(endpoint, params, parts);
   return useQuery<z.output<Answer>>({
-    queryKey: [address],
-    queryFn: ({ signal }) => ask(address, endpoint.answer, language, signal),
+    ...questionOf(endpoint, params, language, parts),
     enabled,
-    staleTime: 60_000,
     refetchOnWindowFocus: false,
-    retry: (failures, error) => failures < 1 && !(error instanceof ProblemError || error instanceof MalformedAnswer),
     ...(keepLast ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/** The question that `useApi` asks, for those who ask it before they can show the answer. */
+export function questionOf<Params extends ParamsSchema, Answer extends z.core.$ZodType>(
+  endpoint: Endpoint<Params, Answer>,
+  params: z.input<Params>,
+  language: Language,
+  parts: Record<string, string> = {},
+) {
+  const address = addressOf(endpoint, params, parts);
+  return {
+    queryKey: [address],
+    queryFn: ({ signal }: { signal: AbortSignal }) => ask(address, endpoint.answer, language, signal),
+    staleTime: 60_000,
+    retry: (failures: number, error: Error) =>
+      failures < 1 && !(error instanceof ProblemError || error instanceof MalformedAnswer),
+  };
 }
 
 /** The address that asks `endpoint` for `params`; `extension` names an export of the same rows, such as `.csv`. */

@@ -14,9 +14,8 @@ export function trends(site: Site): void {
   it("is read by keyboard alone, each figure said with its denominator", async () => {
     const page = await site.visit("/trends?measure=treaties&by=region&treaty=CWC&from=2010&to=2011");
     await drawn(page);
-    await page.getByLabel("To year").focus();
-    // The box for small multiples, then the chart.
-    await page.keyboard.press("Tab");
+    // The last of the controls; a date before it takes as many keys as the browser gives it.
+    await page.getByLabel("A chart for each").focus();
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("application");
     const { series } = await figuresOf(site, "measure=treaties&by=region&treaty=CWC&from=2010&to=2011");
@@ -63,17 +62,16 @@ export function trends(site: Site): void {
     const inTable = points.filter(({ n }) => n !== "").map(({ n, of }) => `${n} of ${of}`);
     expect(table.toSorted()).toEqual(inTable.toSorted());
     await page.getByRole("application").focus();
-    const first = json.series[0]!.points;
+    const first = json.series[0]!.points.filter(({ n }) => n !== undefined);
+    const dates = new Set(json.series.flatMap(({ points: all }) => all.map(({ date }) => date)));
     await page.keyboard.press("ArrowRight");
     const walked: string[] = [];
-    for (let step = 0; step < first.length; step += 1) {
+    for (let step = 0; step < dates.size; step += 1) {
       walked.push((await said(page)).replace(/^.*: (\d[\d,]*) of (\d[\d,]*).*$/u, "$1 of $2").replaceAll(",", ""));
       await page.keyboard.press("ArrowRight");
     }
     // Other series may have dates that the first has not.
-    expect(walked.filter((words) => /^\d+ of \d+$/u.test(words))).toEqual(
-      first.map(({ n, of }) => `${n} of ${of}`).slice(0, walked.length),
-    );
+    expect(walked.filter((words) => /^\d+ of \d+$/u.test(words))).toEqual(first.map(({ n, of }) => `${n} of ${of}`));
     expect(await page.locator(".chart-disclaimer").innerText()).toContain(json.meta.checksum);
   });
 
@@ -137,9 +135,9 @@ export function trends(site: Site): void {
   });
 }
 
-/** Waits until the lines or bars are there: their code comes late. */
+/** Waits until the lines or bars are there. */
 async function drawn(page: Page): Promise<void> {
-  await page.locator(".chart-drawing .recharts-surface").first().waitFor();
+  await page.locator(".chart-drawing svg:not(.patterns)").first().waitFor();
   await settled(page);
 }
 

@@ -262,7 +262,7 @@ describe("several indexers", { timeout: 300_000 }, () => {
   it("of two homes: an index that is gone, or older than what is served, is served to nobody", async () => {
     const [definition] = treaties.indices;
     const create = (generation: string) =>
-      createIndex(elasticsearch, prefix, definition!, { generation, digest: "0123456789" });
+      createIndex(elasticsearch, prefix, definition!, { generation, digest: "0123456789", sources: [] });
     const before = await served();
     const older = await create("20200101000000");
     await expect(serveBuilt(elasticsearch, prefix, [older])).rejects.toMatchObject({ exitCode: 75 });

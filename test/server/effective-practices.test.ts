@@ -221,12 +221,12 @@ describe("GET /api/v1/effective-practices/{id}", () => {
   it("counts what each organisation has on the same areas as the list behind its link does", async () => {
     const practice = await read("canada-pathogen-access-clearance", "en");
     expect(practice.organisationsBeside.map(({ code }) => code)).toContain("WHO");
-    const search = new URLSearchParams({
+    const filters = new URLSearchParams({
       contributor: "WHO",
       obligation: practice.obligations.map((code) => code.split(".")[0]).join(","),
       weapon: "BW",
     });
-    const { total } = (await (await get(`/api/v1/effective-practices?${search}`)).json()) as { total: number };
+    const { total } = (await (await get(`/api/v1/effective-practices?${filters}`)).json()) as { total: number };
     expect(practice.organisationsBeside.find(({ code }) => code === "WHO")!.practices).toBe(total);
   });
 

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { MatrixAnswer } from "#domain/matrices.ts";
+import type { ReviewsAnswer } from "#domain/reviews.ts";
 import type {
   DataStatus,
   HeatMapAnswer,
@@ -115,14 +116,24 @@ const heatMap: HeatMapAnswer = {
   meta: meta("matrix"),
 };
 
+const reviews: ReviewsAnswer = {
+  items: [
+    { id: "treaties-2011", title: "Treaties at 31 December 2011", cutOff: "2011-12-31", questions: 3 },
+    { id: "treaties-2010", title: "Treaties at 31 December 2010", cutOff: "2010-12-31", questions: 3 },
+  ],
+  meta: { generation: "g-1", disclaimer: "A tool." },
+};
+
 const server: Server = ({ pathname, searchParams }) => {
   if (pathname === "/api/v1/obligations") return taxonomy;
+  if (pathname === "/api/v1/reviews") return reviews;
   if (pathname === "/api/v1/trends/changes") return changes;
   if (pathname === "/api/v1/trends/heat-map") return heatMap;
   if (pathname === "/api/v1/matrices/CAN")
     return matrixOf(searchParams.get("snapshot")!, searchParams.get("snapshot") === "2016" ? "X" : "BLANK");
   if (pathname !== "/api/v1/trends") return undefined;
   const measure = (searchParams.get("measure") ?? "treaties") as Measure;
+  if (searchParams.get("by") === "value") return answer(measure, { X: snapshots.OP2 });
   return answer(measure, measure === "matrix" ? snapshots : groups);
 };
 
@@ -157,6 +168,19 @@ describe("the overview of trends", () => {
     const patterns = [...document.querySelectorAll(".answers-key rect")].map((mark) => mark.getAttribute("fill"));
     expect(new Set(patterns.slice(0, 2)).size).toBe(2);
     expect(screen.getByText(/A law may exist all the same/)).toBeDefined();
+  });
+
+  it("leads to the reviews, and to the questions of the newest as of another day", async () => {
+    show("/trends?ui=en", server);
+    const review = await screen.findByRole("link", { name: "Treaties at 31 December 2010" });
+    expect(review.getAttribute("href")).toBe("/reviews/treaties-2010?ui=en");
+    expect(screen.getByRole("link", { name: "See all reviews" }).getAttribute("href")).toBe("/reviews?ui=en");
+    const day = screen.getByLabelText("Another cut-off");
+    expect((day as HTMLInputElement).value).toBe("2011-12-31");
+    fireEvent.change(day, { target: { value: "2012-05-31" } });
+    fireEvent.click(screen.getByRole("button", { name: "Count by this day" }));
+    await waitFor(() => expect(window.location.pathname).toBe("/reviews/treaties-2011"));
+    expect(window.location.search).toBe("?cutOff=2012-05-31&ui=en");
   });
 
   it("says so where nothing is loaded", async () => {
@@ -195,6 +219,18 @@ describe("a chart over time", () => {
     await waitFor(() => expect(said()).toBe("WEOG, 31 December 2011: 28 of 29"));
     expect(document.querySelector(".chart-read")!.getAttribute("role")).toBe("status");
   });
+
+  it.each(["&view=lines", "&view=answers&measure=matrix", "&view=heat-map&measure=matrix"])(
+    "asks for what it draws before all else, and once: %s",
+    async (way) => {
+      const { asked } = show(`/trends?${way.includes("measure") ? "" : "measure=treaties&by=region"}${way}`, server);
+      await figure();
+      const drawn = decodeURIComponent((await screen.findByRole("link", { name: "JSON" })).getAttribute("href")!);
+      const questions = asked.filter((question) => question.startsWith("/api/v1/trends"));
+      expect(questions[0]).toBe(drawn);
+      expect(questions.filter((question) => question === drawn)).toHaveLength(1);
+    },
+  );
 
   it("says in words what it shows, falls as well, and has the same figures as a table", async () => {
     show(address, server);
@@ -240,6 +276,23 @@ describe("a chart over time", () => {
     await waitFor(() => expect(asked.some((path) => path.includes("by=m49&treaty=CWC"))).toBe(true));
     fireEvent.change(screen.getByLabelText("What is counted"), { target: { value: "firstReports" } });
     await waitFor(() => expect(window.location.search).toBe("?measure=firstReports"));
+  });
+
+  it("counts nothing after a day, once its year is typed, and forgets the day where charts are of one date", async () => {
+    const { asked } = show(address, server);
+    await figure();
+    const day = screen.getByLabelText("Cut-off: nothing later counts");
+    fireEvent.change(day, { target: { value: "0201-12-31" } });
+    await waitFor(() => expect((day as HTMLInputElement).value).toBe("0201-12-31"));
+    expect(window.location.search).not.toContain("cutOff");
+    fireEvent.change(day, { target: { value: "2011-12-31" } });
+    await waitFor(() => expect(window.location.search).toContain("&cutOff=2011-12-31"));
+    await waitFor(() =>
+      expect(asked.some((path) => path.includes("treaty=CWC&region=AFR&cutOff=2011-12-31"))).toBe(true),
+    );
+    fireEvent.change(screen.getByLabelText("How it is drawn"), { target: { value: "tiles" } });
+    await waitFor(() => expect(window.location.search).toContain("view=tiles"));
+    expect(window.location.search).not.toContain("cutOff");
   });
 
   it("says what to do where there are no figures", async () => {

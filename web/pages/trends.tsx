@@ -6,22 +6,25 @@ import { Chart } from "../trends/chart.tsx";
 import { Controls } from "../trends/controls.tsx";
 import { Embedded } from "../trends/embedded.tsx";
 import { Overview } from "../trends/overview.tsx";
+import { useFirstFigures } from "../trends/use-first-figures.ts";
 import { changed, chartAddress, TrendView } from "../trends/view.ts";
 import { PageLink, withLanguageOf } from "../ui/page-link.tsx";
 import { paramsFrom } from "../use-params-of.ts";
 
 /** How measures develop; at `/embed/trends` a chart alone, for the pages of others. */
 export function TrendsPage() {
-  return useLocation().pathname.startsWith("/embed/") ? <Embedded /> : <Trends />;
+  const [search] = useSearchParams();
+  const view = changed(paramsFrom(TrendView, search), {});
+  useFirstFigures(view);
+  return useLocation().pathname.startsWith("/embed/") ? <Embedded /> : <Trends view={view} />;
 }
 
 /** Without a question what is known at all; with one its chart, all of it in the address. */
-function Trends() {
+function Trends({ view }: { view: TrendView }) {
   const { language, texts } = useInterface();
   const { title, lead, all } = use(trendTextsIn(language));
   const [search, setSearch] = useSearchParams();
   const isAsked = search.has("measure");
-  const view = changed(paramsFrom(TrendView, search), {});
   const goTo = (next: TrendView) => setSearch(withLanguageOf(`?${search}`, chartAddress(next)).replace(/^[^?]*/u, ""));
   return (
     <div className="trends">

@@ -1,20 +1,18 @@
-import { lazy } from "react";
 import { cellValues } from "#domain/matrices.ts";
-import { trendEndpoints, type HeatMapAnswer, type TrendsAnswer } from "#domain/trends.ts";
+import { trendEndpoints, type HeatMapAnswer, type TrendsAnswer, type TrendsParams } from "#domain/trends.ts";
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { Failure } from "../ui/failure.tsx";
+import { BarChart } from "./bar-chart.tsx";
 import type { ChartProps } from "./chart.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { heatMapQuestion } from "./heat-map-chart.tsx";
 import { answerPaint, Swatch } from "./marks.tsx";
 import { figuresOf, type Figures, type Named } from "./series.ts";
 import { ShownChart } from "./shown.tsx";
-import { askedOf } from "./view.ts";
+import { askedOf, type TrendView } from "./view.ts";
 import { Nothing, Waiting } from "./waiting.tsx";
 import { joined, useTrendWords } from "./words.ts";
-
-const BarChart = lazy(async () => ({ default: (await import("./bar-chart.tsx")).BarChart }));
 
 /** The cells of the matrices by their five answers, never merged: at each date, or at one date by area or region. */
 export function AnswersChart({ view, embedded }: ChartProps) {
@@ -22,7 +20,7 @@ export function AnswersChart({ view, embedded }: ChartProps) {
   const words = useTrendWords(view);
   const { texts, share, said } = words;
   const isOverTime = view.by === "none";
-  const overTime = { ...askedOf(view), by: "value" as const, unit: "cells" as const, value: [...cellValues], language };
+  const overTime = { ...answersQuestion(view), language };
   const atOnce = { ...heatMapQuestion(view), language };
   const series = useApi(trendEndpoints.trends, overTime, { enabled: isOverTime, keepLast: true });
   const map = useApi(trendEndpoints.heatMap, atOnce, { enabled: !isOverTime, keepLast: true });
@@ -90,6 +88,11 @@ export function AnswersChart({ view, embedded }: ChartProps) {
       }
     />
   );
+}
+
+/** What a view asks of the trends: the cells by their answers, at each date. */
+export function answersQuestion(view: TrendView): Omit<TrendsParams, "language"> {
+  return { ...askedOf(view), by: "value", unit: "cells", value: [...cellValues] };
 }
 
 /** A row for each answer, in their order, whatever the order of the series. */

@@ -1,4 +1,4 @@
-import { use, useId, type ReactNode } from "react";
+import { use, useId, useState, type ReactNode } from "react";
 import { facets, weapons } from "#domain/codings.ts";
 import { bases as everyBase, measures, trendEndpoints, units } from "#domain/trends.ts";
 import { obligationEndpoints } from "#domain/obligations.ts";
@@ -9,7 +9,7 @@ import { trendTextsIn } from "../texts/catalogues.ts";
 import { useQuestionName } from "./question-name.ts";
 import { chosenIn } from "./tiles-chart.tsx";
 import { useTreatyNames } from "./treaty-names.ts";
-import { bases, comparable, offered, type TrendView } from "./view.ts";
+import { bases, comparable, offered, takesCutOff, type TrendView } from "./view.ts";
 
 interface Props {
   view: TrendView;
@@ -100,6 +100,7 @@ export function Controls({ view, onChange }: Props) {
         />
       )}
       <YearChoice view={view} onChange={onChange} />
+      {takesCutOff(view) && <CutOffChoice cutOff={view.cutOff ?? ""} onChange={onChange} />}
       {isOverTime && view.measure !== "published" && (
         <Switches>
           <Switch
@@ -251,6 +252,30 @@ function YearChoice({ view, onChange }: Props) {
         onChoose={(value) => onChange({ to: yearOf(value) })}
       />
     </>
+  );
+}
+
+/** A day after which nothing counts; a year that is half typed is none yet. */
+function CutOffChoice({ cutOff, onChange }: { cutOff: string; onChange: Props["onChange"] }) {
+  const { language } = useInterface();
+  const { controls } = use(trendTextsIn(language));
+  const id = useId();
+  const [typed, setTyped] = useState({ over: cutOff, day: cutOff });
+  return (
+    <p>
+      <label htmlFor={id}>{controls.cutOff}</label>
+      <input
+        id={id}
+        type="date"
+        min="1900-01-01"
+        // What the address says wins as soon as it is another.
+        value={typed.over === cutOff ? typed.day : cutOff}
+        onChange={({ target: { value } }) => {
+          setTyped({ over: cutOff, day: value });
+          if (value === "" || value >= "1900") onChange({ cutOff: value === "" ? undefined : value });
+        }}
+      />
+    </p>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Suspense, use, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { use, useId, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { DataStatus } from "#domain/trends.ts";
 import { isRightToLeft } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
 import { trendTextsIn } from "../texts/catalogues.ts";
-import { Loading } from "../ui/loading.tsx";
 import type { Drawn, Place } from "./drawn.ts";
 import { Patterns } from "./marks.tsx";
 import { useWidth } from "./use-width.ts";
@@ -50,8 +49,7 @@ export function Figure({
 }: Props) {
   const { language, fill, number, date } = useInterface();
   const { chart, statuses } = use(trendTextsIn(language));
-  const drawing = useRef<HTMLDivElement>(null);
-  const width = useWidth(drawing);
+  const [width, drawing] = useWidth();
   const [chosen, setChosen] = useState<Place>();
   const readId = useId();
   // The chart may have become smaller than when the point was chosen.
@@ -80,9 +78,8 @@ export function Figure({
         onKeyDown={go}
       >
         <Patterns />
-        <Suspense fallback={<Loading text={chart.waiting} />}>
-          {render({ width, height: heightFor(width), isMirrored, number, place, onPlace: setChosen })}
-        </Suspense>
+        {width !== undefined &&
+          render({ width, height: heightFor(width), isMirrored, number, place, onPlace: setChosen })}
       </div>
       <p id={readId} className="chart-read" role="status">
         {place === undefined ? <span className="quiet">{chart.read}</span> : said[place.row]?.[place.column]}

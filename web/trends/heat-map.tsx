@@ -1,99 +1,132 @@
+import type { PointerEvent } from "react";
 import { brokenInto } from "./broken-into.ts";
 import type { Drawn } from "./drawn.ts";
 import { shadeOf, type Figures } from "./series.ts";
 
-/** Rows by columns of figures, each cell shaded by its part of the column's whole and bearing its number. */
-export function HeatMap({ figures, width, isMirrored, number, place, onPlace }: Drawn & { figures: Figures }) {
-  const { rows, columns, cells } = figures;
+/** Of a cell, in pixels. */
+const high = 38;
+
+/** Rows by columns of figures, each cell shaded by its part of the column's whole and bearing its number where there is room. */
+export function HeatMap(props: Drawn & { figures: Figures }) {
+  const { figures, width, isMirrored, number, place, onPlace } = props;
+  const { rows, columns } = figures;
   const named = Math.round(Math.min(260, width * 0.34));
-  const wide = (width - named) / Math.max(1, columns.length);
+  const wide = (width - named) / columns.length;
   // Names that are wider than their column stand upright.
   const isUpright = wide < 76;
   const heads = columns.map(({ label }) => brokenInto(label, Math.max(4, Math.floor(wide / 6.2)), 4));
   const head = isUpright ? 150 : 16 + Math.max(...heads.map(({ length }) => length)) * 13;
-  const high = 38;
-  const fromStart = (start: number, size: number) => (isMirrored ? width - start - size : start);
+  const xOf = (column: number) => (isMirrored ? width - named - (column + 1) * wide : named + column * wide);
+  const yOf = (row: number) => head + row * high;
+  const cells = figures.cells.flatMap((line, row) =>
+    line.map((cell, column) => {
+      const { n = 0, of = 0 } = cell ?? {};
+      return { row, column, n, of, shade: shadeOf(n, of) };
+    }),
+  );
+  const inset = Math.min(1, wide / 10);
+  const box = { width: wide - 2 * inset, height: high - 2 };
+  const starts = columns.map((_, column) => (xOf(column) + inset).toFixed(1));
+  const outline = `h${box.width.toFixed(1)}v${box.height}h-${box.width.toFixed(1)}z`;
+  const written = [ofTotal, alone].find((write) => cells.every((cell) => write(cell, number).length * 6.8 < wide));
+  const readCell = (event: PointerEvent<SVGRectElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const along = Math.floor((event.clientX - left) / wide);
+    const column = clamped(isMirrored ? columns.length - 1 - along : along, columns.length);
+    const row = clamped(Math.floor((event.clientY - top) / high), rows.length);
+    if (row !== place?.row || column !== place.column) onPlace({ row, column });
+  };
   return (
-    <svg width={width} height={head + rows.length * high + 2} fontSize="12">
-      {columns.map(({ key, label }, column) => {
-        const middle = fromStart(named + column * wide, wide) + wide / 2;
-        if (isUpright)
-          return (
-            <text
-              key={key}
-              transform={`translate(${middle + 4} ${head - 6}) rotate(-90)`}
-              fill="var(--text)"
-              fontSize="11"
-            >
-              {brokenInto(label, 24, 1)[0]}
-            </text>
-          );
-        const lines = heads[column]!;
-        return (
+    <svg width={width} height={yOf(rows.length) + 2} fontSize="12">
+      {columns.map(({ key, label }, column) =>
+        isUpright ? (
+          <text
+            key={key}
+            transform={`translate(${xOf(column) + wide / 2 + 4} ${head - 6}) rotate(-90)`}
+            fill="var(--text)"
+            fontSize="11"
+          >
+            {brokenInto(label, 24, 1)[0]}
+          </text>
+        ) : (
           <text key={key} textAnchor="middle" fill="var(--text)" fontSize="11">
+            {heads[column]!.map((line, index) => (
+              <tspan key={line} x={xOf(column) + wide / 2} y={head - 8 - (heads[column]!.length - 1 - index) * 13}>
+                {line}
+              </tspan>
+            ))}
+          </text>
+        ),
+      )}
+      {rows.map(({ key, label }, row) => {
+        const lines = brokenInto(label, Math.max(6, Math.floor(named / 6.4)), 2);
+        return (
+          <text key={key} textAnchor={isMirrored ? "end" : "start"} fill="var(--text)">
             {lines.map((line, index) => (
-              <tspan key={line} x={middle} y={head - 8 - (lines.length - 1 - index) * 13}>
+              <tspan
+                key={line}
+                x={isMirrored ? width - 2 : 2}
+                y={yOf(row) + high / 2 + 4 + (index - (lines.length - 1) / 2) * 14}
+              >
                 {line}
               </tspan>
             ))}
           </text>
         );
       })}
-      {rows.map(({ key, label }, row) => {
-        const lines = brokenInto(label, Math.max(6, Math.floor(named / 6.4)), 2);
-        const start = isMirrored ? width - 2 : 2;
-        return (
-          <g key={key}>
-            <text textAnchor={isMirrored ? "end" : "start"} fill="var(--text)">
-              {lines.map((line, index) => (
-                <tspan
-                  key={line}
-                  x={start}
-                  y={head + row * high + high / 2 + 4 + (index - (lines.length - 1) / 2) * 14}
-                >
-                  {line}
-                </tspan>
-              ))}
-            </text>
-            {columns.map((column, at) => {
-              const { n = 0, of = 0 } = cells[row]?.[at] ?? {};
-              const isRead = place?.row === row && place.column === at;
-              const x = fromStart(named + at * wide, wide);
-              return (
-                <g key={column.key} onPointerMove={() => !isRead && onPlace({ row, column: at })}>
-                  <rect
-                    className={`shade-${shadeOf(n, of)}`}
-                    x={x + 1}
-                    y={head + row * high + 1}
-                    width={Math.max(0, wide - 2)}
-                    height={high - 2}
-                  />
-                  <text
-                    className={`on-shade-${shadeOf(n, of)}`}
-                    x={x + wide / 2}
-                    y={head + row * high + high / 2 + 4}
-                    textAnchor="middle"
-                  >
-                    {wide < 52 ? number(n) : `${number(n)}/${number(of)}`}
-                  </text>
-                  {isRead && (
-                    <rect
-                      className="read"
-                      x={x + 1}
-                      y={head + row * high + 1}
-                      width={Math.max(0, wide - 2)}
-                      height={high - 2}
-                      fill="none"
-                      stroke="var(--accent)"
-                      strokeWidth="3"
-                    />
-                  )}
-                </g>
-              );
-            })}
-          </g>
-        );
-      })}
+      {/* One path for all cells of a shade: thousands of elements would keep the page waiting. */}
+      {[...new Set(cells.map(({ shade }) => shade))].map((shade) => (
+        <path
+          key={shade}
+          className={`shade-${shade}`}
+          d={cells
+            .filter((cell) => cell.shade === shade)
+            .map(({ row, column }) => `M${starts[column]} ${yOf(row) + 1}${outline}`)
+            .join("")}
+        />
+      ))}
+      {written !== undefined &&
+        cells.map((cell) => (
+          <text
+            key={`${cell.row} ${cell.column}`}
+            className={`on-shade-${cell.shade}`}
+            x={xOf(cell.column) + wide / 2}
+            y={yOf(cell.row) + high / 2 + 4}
+            textAnchor="middle"
+          >
+            {written(cell, number)}
+          </text>
+        ))}
+      {place !== undefined && (
+        <rect
+          className="read"
+          {...box}
+          x={xOf(place.column) + inset}
+          y={yOf(place.row) + 1}
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="3"
+        />
+      )}
+      <rect
+        x={isMirrored ? 0 : named}
+        y={head}
+        width={width - named}
+        height={rows.length * high}
+        fill="none"
+        pointerEvents="all"
+        onPointerMove={readCell}
+        onPointerDown={readCell}
+      />
     </svg>
   );
+}
+
+type Write = (cell: { n: number; of: number }, number: Drawn["number"]) => string;
+
+const ofTotal: Write = ({ n, of }, number) => `${number(n)}/${number(of)}`;
+const alone: Write = ({ n }, number) => number(n);
+
+function clamped(place: number, length: number): number {
+  return Math.max(0, Math.min(length - 1, place));
 }

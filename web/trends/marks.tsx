@@ -76,33 +76,35 @@ function Lines({ id, hue, turn, gap, width }: { id: string; hue: string; turn: n
   );
 }
 
-/** The mark of a point: a shape for each series, so that lines are told apart without colour. */
-export function PointMark({ x, y, place, isPublished = false, size = 4 }: PointMarkProps) {
+/** The marks of points: a shape for each series, so that lines are told apart without colour. One path holds them all. */
+export function PointMarks({ at, place, isPublished = false }: PointMarksProps) {
   const hue = isPublished ? "var(--text)" : hueOf(place);
-  const paint = { fill: isPublished ? "var(--ground)" : hue, stroke: hue, strokeWidth: 1.5 };
-  if (isPublished) return <circle cx={x} cy={y} r={size + 1} {...paint} />;
-  const at = (points: [number, number][]) => points.map(([dx, dy]) => `${x + dx * size},${y + dy * size}`).join(" ");
-  // prettier-ignore
-  const shapes: [number, number][][] = [
-    [[-1, -1], [1, -1], [1, 1], [-1, 1]],
-    [[0, -1.25], [1.2, 1], [-1.2, 1]],
-    [[0, -1.4], [1.4, 0], [0, 1.4], [-1.4, 0]],
-    [[0, 1.25], [1.2, -1], [-1.2, -1]],
-  ];
-  return place % 5 === 0 ? (
-    <circle cx={x} cy={y} r={size} {...paint} />
-  ) : (
-    <polygon points={at(shapes[(place % 5) - 1]!)} {...paint} />
+  const shape = isPublished ? ring : shapes[place % shapes.length]!;
+  return (
+    <path
+      d={at.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}${shape}`).join("")}
+      fill={isPublished ? "var(--ground)" : hue}
+      stroke={hue}
+      strokeWidth={1.5}
+    />
   );
 }
 
-interface PointMarkProps {
-  x: number;
-  y: number;
+interface PointMarksProps {
+  at: { x: number; y: number }[];
   place: number;
   isPublished?: boolean;
-  size?: number;
 }
+
+/** Each about its middle: a disc, a square, a triangle, a diamond, and a triangle upside down. */
+const shapes = [
+  "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
+  "m-4 -4h8v8h-8z",
+  "m0 -5l4.8 9h-9.6z",
+  "m0 -5.6l5.6 5.6l-5.6 5.6l-5.6 -5.6z",
+  "m0 5l4.8 -9h-9.6z",
+];
+const ring = "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0";
 
 /** A sample of a mark for a legend. */
 export function Swatch({ paint, line }: { paint: Paint; line?: { place: number; isPublished: boolean } }) {
@@ -113,7 +115,7 @@ export function Swatch({ paint, line }: { paint: Paint; line?: { place: number; 
       ) : (
         <>
           <line x1="0" y1="7" x2="30" y2="7" {...paint} />
-          <PointMark x={15} y={7} {...line} />
+          <PointMarks at={[{ x: 15, y: 7 }]} {...line} />
         </>
       )}
     </svg>

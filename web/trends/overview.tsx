@@ -1,10 +1,12 @@
-import { use } from "react";
+import { use, useRef } from "react";
+import { useLocation, useNavigate } from "react-router";
 import { cellValues } from "#domain/matrices.ts";
+import { reviewEndpoints } from "#domain/reviews.ts";
 import { trendEndpoints, type DataStatus, type Measure } from "#domain/trends.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
-import { PageLink } from "../ui/page-link.tsx";
+import { reviewTextsIn, trendTextsIn } from "../texts/catalogues.ts";
+import { PageLink, withLanguageOf } from "../ui/page-link.tsx";
 import { StatusBand } from "./figure.tsx";
 import { answerPaint, Patterns, Swatch } from "./marks.tsx";
 import { courseOf, figuresOf } from "./series.ts";
@@ -48,6 +50,7 @@ export function Overview() {
           ))}
         </ul>
       </section>
+      <Reviews />
       <section>
         <h2>{overview.answers}</h2>
         <p>{overview.answersLead}</p>
@@ -63,6 +66,47 @@ export function Overview() {
         </dl>
       </section>
     </>
+  );
+}
+
+/** Figures frozen at a day: the reviews there are, and the questions of the newest as of another day. */
+function Reviews() {
+  const { language } = useInterface();
+  const words = use(reviewTextsIn(language));
+  const { data } = useApi(reviewEndpoints.reviews, { language });
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const field = useRef<HTMLInputElement>(null);
+  const newest = data?.items[0];
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>
+        {words.lead} <PageLink to="/reviews">{words.all}</PageLink>
+      </p>
+      <ul className="presets">
+        {data?.items.map(({ id, title }) => (
+          <li key={id}>
+            <PageLink to={`/reviews/${encodeURIComponent(id)}`}>{title}</PageLink>
+          </li>
+        ))}
+      </ul>
+      {newest !== undefined && (
+        <form
+          className="cut-off"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const cutOff = field.current!.value;
+            void navigate(withLanguageOf(search, `/reviews/${encodeURIComponent(newest.id)}?cutOff=${cutOff}`));
+          }}
+        >
+          <label>
+            {words.another} <input type="date" ref={field} required defaultValue={newest.cutOff} />
+          </label>
+          <button type="submit">{words.apply}</button>
+        </form>
+      )}
+    </section>
   );
 }
 

@@ -1,20 +1,19 @@
-import { lazy, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { trendEndpoints } from "#domain/trends.ts";
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { Failure } from "../ui/failure.tsx";
+import { BarChart } from "./bar-chart.tsx";
 import { Changes } from "./changes.tsx";
 import type { ChartProps } from "./chart.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { fillOf, hueOf, strokeOf, Swatch } from "./marks.tsx";
 import { courseOf, figuresOf, thinned, timeOf, turned, withColumns, type Figures } from "./series.ts";
 import { ShownChart, type Shown } from "./shown.tsx";
+import { TimeChart } from "./time-chart.tsx";
 import { askedOf, type TrendView } from "./view.ts";
 import { Nothing, Waiting } from "./waiting.tsx";
 import { useTrendWords, type Words } from "./words.ts";
-
-const TimeChart = lazy(async () => ({ default: (await import("./time-chart.tsx")).TimeChart }));
-const BarChart = lazy(async () => ({ default: (await import("./bar-chart.tsx")).BarChart }));
 
 /** Figures over time, as lines or bars, or of two dates side by side. */
 export function SeriesChart({ view, embedded }: ChartProps) {
@@ -151,9 +150,7 @@ function barsOf(figures: Figures, view: TrendView, words: Words, unit: string): 
           {...bars}
           figures={named(drawnFigures)}
           paintOf={fillOf}
-          labelOf={(row, column) =>
-            figures.rows.length > 1 && drawn.width < 700 ? "" : numberOf(drawnFigures, row, column, drawn.number)
-          }
+          labelOf={(row, column) => numberOf(drawnFigures, row, column, drawn.number)}
         />
       ) : (
         <Multiples width={drawn.width} count={figures.rows.length}>

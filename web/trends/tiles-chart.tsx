@@ -22,7 +22,7 @@ export function TilesChart({ view, embedded }: ChartProps) {
   const words = useTrendWords(view);
   const { texts, fill } = words;
   const { items, regions, pending } = useStates();
-  const measure = view.measure === "matrix" ? "matrix" : "treaties";
+  const { measure } = cubeQuestion(view);
   const { data, error, refetch } = useApi(trendEndpoints.trendsCube, { measure });
   const nameOfQuestion = useQuestionName(measure, data);
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
@@ -144,6 +144,11 @@ export function TilesChart({ view, embedded }: ChartProps) {
       }}
     />
   );
+}
+
+/** What tiles ask for: all that is recorded of matrices, or of treaties. */
+export function cubeQuestion(view: TrendView) {
+  return { measure: view.measure === "matrix" ? ("matrix" as const) : ("treaties" as const) };
 }
 
 /** The question and date of a view among those of the cube: the first question and the newest date without. */

@@ -1,5 +1,5 @@
 import type { SVGProps } from "react";
-import type { Drawn } from "./drawn.ts";
+import { pointedAt, type Drawn } from "./drawn.ts";
 
 /** The States of a group, by name. */
 export interface TileGroup {
@@ -39,7 +39,7 @@ export function Tiles({ groups, width, isMirrored, place, onPlace }: Drawn & { g
             const y = tops[row]! + size.head + Math.floor(column / across) * (size.high + size.gap);
             const isRead = place?.row === row && place.column === column;
             return (
-              <g key={iso3} onPointerMove={() => !isRead && onPlace({ row, column })}>
+              <g key={iso3} {...pointedAt(isRead, () => onPlace({ row, column }))}>
                 <rect x={x + 1} y={y + 1} width={size.wide - 2} height={size.high - 2} strokeWidth="1.25" {...paint} />
                 {!isDark && (
                   <rect x={x + 6} y={y + 8} width={size.wide - 12} height={size.high - 16} fill="var(--ground)" />

@@ -1,19 +1,8 @@
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  useXAxisScale,
-  useYAxisScale,
-  usePlotArea,
-  XAxis,
-  YAxis,
-} from "recharts";
-import type { Figures } from "./series.ts";
-import { countTicks, spread, timeOf, yearTicks } from "./series.ts";
-import { hueOf, PointMark, strokeOf } from "./marks.tsx";
-import { brokenInto } from "./broken-into.ts";
+import type { PointerEvent } from "react";
+import { AxisNames, CountAxis, PlaceAxis, plotIn, scaleOf, type Plot } from "./axes.tsx";
 import type { Drawn } from "./drawn.ts";
+import { hueOf, PointMarks, strokeOf } from "./marks.tsx";
+import { countTicks, spread, timeOf, yearTicks, type Figures } from "./series.ts";
 
 interface Props extends Drawn {
   figures: Figures;
@@ -32,196 +21,159 @@ interface Props extends Drawn {
   span: [from: number, to: number];
 }
 
+/** A figure in the drawing, in pixels; `most` is where it would stand if every unknown answer were a measure. */
+interface Point {
+  column: number;
+  x: number;
+  y: number;
+  most: number | undefined;
+}
+
 /** Lines over time from zero, each with marks of its own, its name at its end, and the band up to "assume unknown". */
 export function TimeChart(props: Props) {
-  const { figures, width, height, isMirrored, name, hasBand, highest, span, number } = props;
-  const rows = figures.columns.map(({ key }, column) => ({
-    time: timeOf(key),
-    ...Object.fromEntries(figures.cells.map((cells, row) => [`n${row}`, cells[column]?.n])),
-    ...Object.fromEntries(
-      figures.cells.map((cells, row) => {
-        const { n, unknown } = cells[column] ?? {};
-        return [`band${row}`, n === undefined || unknown === undefined ? undefined : [n, n + unknown]];
-      }),
-    ),
-  }));
+  const { figures, firstPlace = 0, width, height, isMirrored, name, hasBand, highest, span, number } = props;
   const ticks = countTicks(highest);
+  const names = name === undefined ? endNamesOf(props) : [];
+  const plot = plotIn(props, {
+    top: name === undefined ? 26 : 40,
+    start: 44,
+    end: 16 + Math.max(0, ...names.map(textWidth)),
+  });
+  const x = isMirrored ? scaleOf(...span, plot.right, plot.left) : scaleOf(...span, plot.left, plot.right);
+  const y = scaleOf(0, ticks.at(-1)!, plot.bottom, plot.top);
+  const lines = figures.cells.map((cells) =>
+    cells.flatMap((cell, column): Point[] => {
+      if (cell?.n === undefined) return [];
+      const most = cell.unknown === undefined ? undefined : y(cell.n + cell.unknown);
+      return [{ column, x: x(timeOf(figures.columns[column]!.key)), y: y(cell.n), most }];
+    }),
+  );
   const years = yearTicks(...span, Math.max(2, Math.floor(width / 90)));
-  const room = name === undefined ? 14 + Math.max(...endNamesOf(props).map(textWidth)) : 14;
-  const axis = { stroke: "var(--quiet)", tick: { fill: "var(--quiet)", fontSize: 12 }, tickLine: false };
   return (
-    <ComposedChart
-      accessibilityLayer={false}
-      width={width}
-      height={height}
-      data={rows}
-      margin={{
-        top: name === undefined ? 26 : 40,
-        bottom: 18,
-        [isMirrored ? "left" : "right"]: room,
-        [isMirrored ? "right" : "left"]: 0,
-      }}
-    >
-      <CartesianGrid vertical={false} stroke="var(--rule)" />
-      <XAxis
-        {...axis}
-        dataKey="time"
-        type="number"
-        domain={span}
-        ticks={years}
-        tickFormatter={String}
-        reversed={isMirrored}
-        interval={0}
-        allowDataOverflow
-      />
-      <YAxis
-        {...axis}
-        width={44}
-        orientation={isMirrored ? "right" : "left"}
-        domain={[0, ticks.at(-1)!]}
-        ticks={ticks}
-        tickFormatter={number}
-        interval={0}
-      />
-      <Names {...props} />
+    <svg width={width} height={height}>
+      <CountAxis plot={plot} ticks={ticks} scale={y} isMirrored={isMirrored} number={number} />
+      <PlaceAxis plot={plot} marks={years.map((year) => ({ label: String(year), at: x(year) }))} />
+      <AxisNames {...props} name={name} above={props.countName} below={props.timeName} />
       {hasBand &&
-        figures.rows.map(({ key }, row) => (
-          <Area
-            key={`band ${key}`}
-            dataKey={`band${row}`}
-            isAnimationActive={false}
-            stroke="none"
-            fill={hueOf(row + (props.firstPlace ?? 0))}
+        lines.map((points, row) => (
+          <polygon
+            key={figures.rows[row]!.key}
+            points={bandOf(points)}
+            fill={hueOf(row + firstPlace)}
             fillOpacity={0.16}
-            connectNulls
           />
         ))}
-      {figures.rows.map(({ key, status }, row) => (
-        <Line
-          key={key}
-          dataKey={`n${row}`}
-          type="linear"
-          isAnimationActive={false}
-          dot={false}
-          activeDot={false}
-          connectNulls
-          {...lineProps(row + (props.firstPlace ?? 0), status === "published")}
-        />
-      ))}
-      <Marks {...props} />
-    </ComposedChart>
+      {lines.map((points, row) => {
+        const { key, status } = figures.rows[row]!;
+        const look = { place: row + firstPlace, isPublished: status === "published" };
+        return (
+          <g key={key}>
+            <polyline points={pairsOf(points)} strokeLinejoin="round" {...strokeOf(look.place, look.isPublished)} />
+            <PointMarks at={marked(points)} {...look} />
+          </g>
+        );
+      })}
+      <EndNames {...props} names={names} lines={lines} plot={plot} />
+      <Reading {...props} lines={lines} plot={plot} />
+    </svg>
   );
 }
 
-function lineProps(place: number, isPublished: boolean) {
-  const { stroke, strokeDasharray, strokeWidth } = strokeOf(place, isPublished);
-  return { stroke: stroke!, strokeDasharray: strokeDasharray!, strokeWidth: strokeWidth! };
+function pairsOf(points: { x: number; y: number }[]): string {
+  return points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
 }
 
-/** The name of the chart, where it is one of several, and of its axes. */
-function Names({ name, countName, timeName, isMirrored, width, height }: Props) {
-  const start = { x: isMirrored ? width - 4 : 4, textAnchor: isMirrored ? ("end" as const) : ("start" as const) };
+/** Along what is recorded, and back along what might be. */
+function bandOf(points: Point[]): string {
+  const known = points.flatMap(({ x, y, most }) => (most === undefined ? [] : [{ x, y, most }]));
+  return pairsOf([...known, ...known.toReversed().map(({ x, most }) => ({ x, y: most }))]);
+}
+
+/** The last point and about seven before it: marks on all would hide the line. */
+function marked(points: Point[]): Point[] {
+  const step = Math.max(1, Math.ceil(points.length / 8));
+  return points.filter((_, index) => (points.length - 1 - index) % step === 0);
+}
+
+/** Names beside the ends of the lines, moved apart; a line that ends early is led to its name. */
+function EndNames({
+  figures,
+  isMirrored,
+  names,
+  lines,
+  plot,
+}: Props & { names: string[]; lines: Point[][]; plot: Plot }) {
+  const ends = lines.map((points) => points.at(-1));
+  const heights = spread(
+    ends.map((end) => end?.y ?? plot.top),
+    14,
+    plot.top + 4,
+    plot.bottom,
+  );
+  const [edge, outwards] = isMirrored ? [plot.left, -1] : [plot.right, 1];
   return (
-    <g fontSize="12" fill="var(--quiet)">
-      {name !== undefined && (
-        <text {...start} y={14} fontSize="13" fontWeight="650" fill="var(--text)">
-          {brokenInto(name, Math.floor(width / 7.5), 1)[0]}
-        </text>
-      )}
-      <text {...start} y={name === undefined ? 13 : 31}>
-        {countName}
-      </text>
-      <text x={width / 2} y={height - 4} textAnchor="middle">
-        {timeName}
-      </text>
+    <g fontSize="12" fill="var(--text)" textAnchor={isMirrored ? "end" : "start"}>
+      {names.map((text, row) => {
+        const end = ends[row];
+        if (end === undefined) return null;
+        const isEarly = Math.abs(edge - end.x) > 12;
+        return (
+          <g key={figures.rows[row]!.key}>
+            {isEarly && (
+              <line
+                x1={end.x + outwards * 8}
+                y1={end.y}
+                x2={edge}
+                y2={heights[row]}
+                stroke="var(--quiet)"
+                strokeDasharray="1 4"
+              />
+            )}
+            <text x={edge + outwards * 10} y={heights[row]! + 4}>
+              {text}
+            </text>
+          </g>
+        );
+      })}
     </g>
   );
 }
 
-/** Marks on some points of each line and on its last, names at the ends, and the point that is read. */
-function Marks(props: Props) {
-  const { figures, firstPlace = 0, name, isMirrored, place, onPlace } = props;
-  const [x, y, area] = [useXAxisScale(), useYAxisScale(), usePlotArea()];
-  if (x === undefined || y === undefined || area === undefined) return null;
-  const points = figures.cells.map((cells) =>
-    cells.flatMap((cell, column) =>
-      cell?.n === undefined ? [] : [{ column, x: x(timeOf(figures.columns[column]!.key))!, y: y(cell.n)! }],
-    ),
-  );
-  const ends = points.map((row) => row.at(-1));
-  const heights = spread(
-    ends.map((end) => end?.y ?? area.y),
-    14,
-    area.y + 4,
-    area.y + area.height,
-  );
-  const endNames = endNamesOf(props);
-  const read = place === undefined ? undefined : points[place.row]?.find(({ column }) => column === place.column);
-  const nearest = (clientX: number, clientY: number, svg: SVGRectElement) => {
-    const { left, top, width } = svg.getBoundingClientRect();
-    const [atX, atY] = [area.x + ((clientX - left) / (width || 1)) * area.width, area.y + clientY - top];
-    const all = points.flatMap((row, at) => row.map((point) => ({ ...point, row: at })));
+/** What takes the pointer, and the point that is read. */
+function Reading({ lines, plot, place, onPlace }: Props & { lines: Point[][]; plot: Plot }) {
+  const { left, right, top, bottom } = plot;
+  const read = place === undefined ? undefined : lines[place.row]?.find(({ column }) => column === place.column);
+  const readNearest = (event: PointerEvent<SVGRectElement>) => {
+    const frame = event.currentTarget.getBoundingClientRect();
+    const [atX, atY] = [left + event.clientX - frame.left, top + event.clientY - frame.top];
     // The date first, then the series: along a line the pointer need not be on it.
-    return all.toSorted(
-      (a, b) => Math.abs(a.x - atX) * 4 + Math.abs(a.y - atY) - (Math.abs(b.x - atX) * 4 + Math.abs(b.y - atY)),
-    )[0];
+    const distance = ({ x, y }: Point) => Math.abs(x - atX) * 4 + Math.abs(y - atY);
+    const all = lines.flatMap((points, row) =>
+      points.map((point) => ({ row, column: point.column, far: distance(point) })),
+    );
+    if (all.length === 0) return;
+    const { row, column } = all.reduce((nearest, point) => (point.far < nearest.far ? point : nearest));
+    if (row !== place?.row || column !== place.column) onPlace({ row, column });
   };
   return (
-    <g>
-      {points.map((row, line) =>
-        row
-          .filter((_, index) => (row.length - 1 - index) % Math.max(1, Math.ceil(row.length / 8)) === 0)
-          .map((point) => (
-            <PointMark
-              key={`${figures.rows[line]!.key} ${point.column}`}
-              x={point.x}
-              y={point.y}
-              place={line + firstPlace}
-              isPublished={figures.rows[line]!.status === "published"}
-            />
-          )),
-      )}
-      {name === undefined &&
-        ends.map(
-          (end, line) =>
-            end !== undefined && (
-              <text
-                key={figures.rows[line]!.key}
-                x={(isMirrored ? area.x : area.x + area.width) + (isMirrored ? -8 : 8)}
-                y={heights[line]! + 4}
-                textAnchor={isMirrored ? "end" : "start"}
-                fontSize="12"
-                fill="var(--text)"
-              >
-                {endNames[line]}
-              </text>
-            ),
-        )}
+    <>
       {read !== undefined && (
-        <>
-          <line
-            x1={read.x}
-            x2={read.x}
-            y1={area.y}
-            y2={area.y + area.height}
-            stroke="var(--quiet)"
-            strokeDasharray="2 2"
-          />
-          <circle className="read" cx={read.x} cy={read.y} r="8" fill="none" stroke="var(--accent)" strokeWidth="3" />
-        </>
+        <g className="read" fill="none">
+          <line x1={read.x} x2={read.x} y1={top} y2={bottom} stroke="var(--quiet)" strokeDasharray="2 2" />
+          <circle cx={read.x} cy={read.y} r="8" stroke="var(--accent)" strokeWidth="3" />
+        </g>
       )}
       <rect
-        x={area.x}
-        y={area.y}
-        width={area.width}
-        height={area.height}
-        fill="transparent"
-        onPointerMove={(event) => {
-          const found = nearest(event.clientX, event.clientY, event.currentTarget);
-          if (found !== undefined && (found.row !== place?.row || found.column !== place.column)) onPlace(found);
-        }}
+        x={left}
+        y={top}
+        width={right - left}
+        height={bottom - top}
+        fill="none"
+        pointerEvents="all"
+        onPointerMove={readNearest}
+        onPointerDown={readNearest}
       />
-    </g>
+    </>
   );
 }
 

@@ -85,11 +85,17 @@ export function changed(view: TrendView, changes: Partial<TrendView>): TrendView
   // Years of another measure, or the promise of a frozen chart, say nothing of this one.
   delete fitting.checksum;
   delete fitting.generation;
+  if (!takesCutOff(fitting)) delete fitting.cutOff;
   if (!isSame) {
     delete fitting.from;
     delete fitting.to;
   }
   return fitting;
+}
+
+/** Whether a day can be set after which nothing counts: cells and tiles are of one date as they are. */
+export function takesCutOff({ view, by }: TrendView): boolean {
+  return view !== "tiles" && view !== "heat-map" && (view !== "answers" || by === "none");
 }
 
 /** The address of a chart on its page, or at `/embed/trends` for other sites. */

@@ -19,7 +19,7 @@ export interface Words {
   share: (point: TrendPoint | undefined) => string;
   /** What is said of one figure. */
   said: (row: string, column: string, point: TrendPoint | undefined) => string;
-  /** A name that fits beside a line: of a regional group in few words, else the code, else the beginning. */
+  /** A name that fits beside a line: of a regional group or treaty in few words, else the code, else the beginning. */
   short: (key: string, label: string) => string;
 }
 
@@ -76,6 +76,7 @@ export function useTrendWords(view: TrendView): Words {
     },
     short: (key, label) => {
       if (view.by === "region" && key in texts.groups) return texts.groups[key as keyof TrendTexts["groups"]];
+      if (view.by === "treaty" && key in texts.treaties) return texts.treaties[key as keyof TrendTexts["treaties"]];
       if (/^[A-Z][A-Z0-9.]{1,9}$/u.test(key)) return key;
       return label.length <= 22 ? label : `${label.slice(0, 21).trimEnd()}…`;
     },

@@ -113,6 +113,17 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
     expect(stdout).toMatch(/index test-command-instruments-en-\d{14}-[0-9a-f]{6}: \d+ documents, serving/u);
   });
 
+  it("leaves what is served from another home when the bundled data is loaded", async () => {
+    const empty = await mkdtemp(join(tmpdir(), "compendium-test-"));
+    try {
+      const { code, stderr } = await runIndexer(empty, prefix, "bundled");
+      expect([code, stderr]).toEqual([0, expect.stringContaining("legislation is served from laws")]);
+      expect(await lawsServed()).toBe(9);
+    } finally {
+      await rm(empty, { recursive: true, force: true });
+    }
+  });
+
   it("takes a law out when its file is gone", async () => {
     await rm(join(laws, "scripted.md"));
     // manifest.csv still names it: one reject among nine files is a flood, and accepted as such.

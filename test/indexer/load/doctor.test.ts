@@ -65,7 +65,11 @@ describe("npm run index -- doctor", { timeout: 60_000 }, () => {
 
   it("sees a field that is stored in another way, and what an interrupted build has left", async () => {
     const other = { ...treatiesIndex, fields: { ...treatiesIndex.fields, state: { type: "text" as const } } };
-    const made = await createIndex(elasticsearch, prefix, other, { generation: "20990101000000", digest: "abcdef" });
+    const made = await createIndex(elasticsearch, prefix, other, {
+      generation: "20990101000000",
+      digest: "abcdef",
+      sources: [],
+    });
     expect(await found("generations")).toMatchObject({
       isWell: false,
       finding: expect.stringContaining("1 unfinished"),

@@ -93,6 +93,12 @@ export const trendsAr: TrendCatalogue<"zero" | "one" | "two" | "few" | "many" | 
     WEOG: "أوروبا الغربية وغيرها",
     none: "خارج المجموعات",
   },
+  treaties: {
+    "terrorist-financing": "تمويل الإرهاب",
+    "terrorist-bombings": "الهجمات الإرهابية بالقنابل",
+    "protected-persons": "الأشخاص المحميون دوليا",
+    corruption: "مكافحة الفساد",
+  },
   values: { X: "X", Q: "?", NA: "NA", BLANK: "فارغة", NOT_CODED: "لم تُفحص" },
   meanings: {
     X: "خطوات مسجلة، مع إشارات إلى القانون أو الممارسة. ولا يعني ذلك أن الالتزام مستوفى بالكامل.",
@@ -130,6 +136,7 @@ export const trendsAr: TrendCatalogue<"zero" | "one" | "two" | "few" | "many" | 
     question: "السؤال",
     from: "من سنة",
     to: "إلى سنة",
+    cutOff: "التاريخ الفاصل: لا يُحسب ما بعده",
     newest: "الأحدث",
     oldest: "الأقدم",
     multiples: "رسم لكل منها",

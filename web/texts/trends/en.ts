@@ -103,6 +103,13 @@ export const trendsEn = {
     WEOG: "Western Europe, others",
     none: "In no group",
   } satisfies Record<RegionalGroup, string>,
+  /** Treaties without a short form of their own in few words, likewise. */
+  treaties: {
+    "terrorist-financing": "Terrorist financing",
+    "terrorist-bombings": "Terrorist bombings",
+    "protected-persons": "Protected persons",
+    corruption: "Corruption",
+  },
   values: {
     X: "X",
     Q: "?",
@@ -147,6 +154,7 @@ export const trendsEn = {
     question: "Question",
     from: "From year",
     to: "To year",
+    cutOff: "Cut-off: nothing later counts",
     newest: "Newest",
     oldest: "Oldest",
     multiples: "A chart for each",

@@ -89,6 +89,12 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     WEOG: "Europa Occ., otros",
     none: "Sin grupo",
   },
+  treaties: {
+    "terrorist-financing": "Financiación del terrorismo",
+    "terrorist-bombings": "Atentados con bombas",
+    "protected-persons": "Personas protegidas",
+    corruption: "Corrupción",
+  },
   values: { X: "X", Q: "?", NA: "NA", BLANK: "En blanco", NOT_CODED: "Sin codificar" },
   meanings: {
     X: "Se registran medidas, con referencias al derecho o a la práctica. No dice que la obligación se satisfaga por entero.",
@@ -126,6 +132,7 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     question: "Pregunta",
     from: "Desde el año",
     to: "Hasta el año",
+    cutOff: "Fecha de corte: nada posterior",
     newest: "El más reciente",
     oldest: "El más antiguo",
     multiples: "Un gráfico para cada uno",

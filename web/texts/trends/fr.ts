@@ -92,6 +92,12 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     WEOG: "Europe occ., autres",
     none: "Hors groupe",
   },
+  treaties: {
+    "terrorist-financing": "Financement du terrorisme",
+    "terrorist-bombings": "Attentats à l’explosif",
+    "protected-persons": "Personnes protégées",
+    corruption: "Lutte contre la corruption",
+  },
   values: { X: "X", Q: "?", NA: "NA", BLANK: "Vide", NOT_CODED: "Non codé" },
   meanings: {
     X: "Des dispositions sont consignées, avec renvoi au droit ou à la pratique. Cela ne dit pas que l’obligation est entièrement remplie.",
@@ -129,6 +135,7 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     question: "Question",
     from: "De l’année",
     to: "À l’année",
+    cutOff: "Date de référence : rien après",
     newest: "La plus récente",
     oldest: "La plus ancienne",
     multiples: "Un graphique pour chacun",

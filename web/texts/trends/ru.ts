@@ -94,6 +94,12 @@ export const trendsRu: TrendCatalogue<"one" | "few" | "many" | "other"> = {
     WEOG: "Зап. Европа и другие",
     none: "Вне групп",
   },
+  treaties: {
+    "terrorist-financing": "Финансирование терроризма",
+    "terrorist-bombings": "Бомбовый терроризм",
+    "protected-persons": "Защищаемые лица",
+    corruption: "Коррупция",
+  },
   values: { X: "X", Q: "?", NA: "NA", BLANK: "Пусто", NOT_CODED: "Не рассмотрено" },
   meanings: {
     X: "Зафиксированы шаги со ссылками на право или практику. Это не значит, что обязательство выполнено полностью.",
@@ -131,6 +137,7 @@ export const trendsRu: TrendCatalogue<"one" | "few" | "many" | "other"> = {
     question: "Вопрос",
     from: "С года",
     to: "По год",
+    cutOff: "Не позднее контрольной даты",
     newest: "Самый поздний",
     oldest: "Самый ранний",
     multiples: "Отдельный график для каждого",

@@ -85,6 +85,12 @@ export const trendsZh: TrendCatalogue<"other"> = {
     WEOG: "西欧和其他",
     none: "不属任何组",
   },
+  treaties: {
+    "terrorist-financing": "资助恐怖主义",
+    "terrorist-bombings": "恐怖主义爆炸",
+    "protected-persons": "应受国际保护人员",
+    corruption: "反腐败",
+  },
   values: { X: "X", Q: "?", NA: "NA", BLANK: "空白", NOT_CODED: "尚未编码" },
   meanings: {
     X: "登记有步骤，并提及法律或做法。这不表示义务已完全履行。",
@@ -122,6 +128,7 @@ export const trendsZh: TrendCatalogue<"other"> = {
     question: "问题",
     from: "起始年份",
     to: "截止年份",
+    cutOff: "截止日期：此后不计入",
     newest: "最新",
     oldest: "最早",
     multiples: "每项单独成图",
