@@ -16,6 +16,7 @@ import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
 import { states } from "#data/states.ts";
+import { door } from "./bulkhead.ts";
 import { dataCatalogue } from "./catalogue.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
@@ -117,6 +118,7 @@ export function createApp({
   app.use("/docs", express.static(swaggerFolder()));
   app.use("/samples", express.static(join(import.meta.dirname, "../docs/samples"), { index: false }));
 
+  app.use("/api", door());
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
   app.get("/api/v1/legislation/:id.jsonld", async (request, response) => {
     const { language } = checkedParams(api.law, request);

@@ -1,3 +1,4 @@
+import type { RequestHandler } from "express";
 import { HttpError } from "./http-error.ts";
 
 /** Requests to the engine that run at once; more would wait inside it, where they hold memory and cannot be turned away. */
@@ -6,8 +7,22 @@ const mostWaiting = 200;
 /** Milliseconds: who waits longer than this for a turn, and then for an answer, has left. */
 const patience = 2500;
 
+/** Visitors' requests worked on at once: with more inside, all wait longer than anybody has patience for. */
+const mostInside = 64;
+
 let running = 0;
 const waiting = new Set<() => void>();
+
+/** Turns requests away at the door with 503 while as many are inside as can be served in good time. */
+export function door(): RequestHandler {
+  let inside = 0;
+  return (_request, response, next) => {
+    if (inside >= mostInside) throw tooMany();
+    inside += 1;
+    response.once("close", () => (inside -= 1));
+    next();
+  };
+}
 
 /**
  * Does a piece of work with the engine when it is its turn.

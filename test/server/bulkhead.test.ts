@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { inTurn, load } from "#server/bulkhead.ts";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { describe, expect, it, vi } from "vitest";
+import { door, inTurn, load } from "#server/bulkhead.ts";
 
 /** Work that ends when it is told to. */
 function held(): { work: () => Promise<string>; end: () => void } {
@@ -44,5 +46,39 @@ describe("inTurn(work)", () => {
     );
     expect((await Promise.allSettled(failing)).every(({ status }) => status === "rejected")).toBe(true);
     expect(load()).toEqual({ running: 0, waiting: 0 });
+  });
+});
+
+describe("door()", () => {
+  it("lets 64 in, turns the next away, and lets one in for each that goes, answered or not", async () => {
+    const inside: (() => void)[] = [];
+    const app = express();
+    app.use(door());
+    app.get("/", (_request, response) => void inside.push(() => response.end("done")));
+    const server = app.listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    try {
+      const leaving = new AbortController();
+      const left = fetch(address, { signal: leaving.signal }).catch(() => "left");
+      const answers = Array.from({ length: 63 }, () => fetch(address));
+      await vi.waitFor(() => expect(inside).toHaveLength(64));
+      expect((await fetch(address)).status).toBe(503);
+
+      leaving.abort();
+      expect(await left).toBe("left");
+      await vi.waitFor(async () => {
+        const next = fetch(address, { signal: AbortSignal.timeout(300) }).then(
+          ({ status }) => status,
+          () => "inside",
+        );
+        expect(await next).toBe("inside");
+      });
+      for (const end of inside) end();
+      expect((await Promise.all(answers)).every(({ status }) => status === 200)).toBe(true);
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
   });
 });
