@@ -4,7 +4,7 @@ import { settled, type Site } from "./browser.ts";
 
 /** What holds of the way from page to page: each has a title, a language and addresses of its own, and no link on it is dead. */
 export function innerLinks(site: Site): void {
-  it("leads to a page that is there, and each page says where it is", async () => {
+  it("leads to a page that is there, and each page says where it is", { timeout: 180_000 }, async () => {
     const page = await site.visit("/");
     const links = new Set<string>();
     const titles = new Set<string>();
