@@ -49,6 +49,14 @@ export function interfaceIn(language: Language, texts: Texts): Interface {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const collator = new Intl.Collator(locale, { numeric: true });
+  // Made once: making one takes longer than writing a hundred dates.
+  const dateFormat = (precision: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { year: "numeric", ...precision, timeZone: "UTC" });
+  const dates = {
+    year: dateFormat({}),
+    month: dateFormat({ month: "long" }),
+    day: dateFormat({ month: "long", day: "numeric" }),
+  };
   const fill = (template: string, values: Values) =>
     template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
@@ -61,7 +69,7 @@ export function interfaceIn(language: Language, texts: Texts): Interface {
     count: (forms, count, values = {}) =>
       fill((forms[rules.select(count)] ?? forms.other).replaceAll("{count}", numbers.format(count)), values),
     number: (value) => numbers.format(value),
-    date: (date) => new Intl.DateTimeFormat(locale, { ...precisionOf(date), timeZone: "UTC" }).format(new Date(date)),
+    date: (date) => dates[precisionOf(date)].format(new Date(date)),
     compare: (a, b) => collator.compare(a, b),
   };
 }
@@ -109,10 +117,9 @@ function browserLanguage(): Language | undefined {
   return navigator.languages.map((tag) => languages.find((language) => tag.startsWith(language))).find(Boolean);
 }
 
-function precisionOf(date: string): Intl.DateTimeFormatOptions {
-  if (date.length <= 4) return { year: "numeric" };
-  if (date.length <= 7) return { year: "numeric", month: "long" };
-  return { year: "numeric", month: "long", day: "numeric" };
+function precisionOf(date: string): "year" | "month" | "day" {
+  if (date.length <= 4) return "year";
+  return date.length <= 7 ? "month" : "day";
 }
 
 /** Sets a value apart where left-to-right and right-to-left meet: a Chinese title in an Arabic sentence keeps its place. */

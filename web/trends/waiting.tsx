@@ -2,11 +2,18 @@ import { use } from "react";
 import { useInterface } from "../interface.tsx";
 import { trendTextsIn } from "../texts/catalogues.ts";
 import { Loading } from "../ui/loading.tsx";
+import { useWidth } from "./use-width.ts";
 
+/** In the place of a chart whose figures are on their way. Its width is measured meanwhile. */
 export function Waiting() {
   const { language } = useInterface();
   const { chart } = use(trendTextsIn(language));
-  return <Loading text={chart.waiting} />;
+  const [, place] = useWidth();
+  return (
+    <div ref={place}>
+      <Loading text={chart.waiting} />
+    </div>
+  );
 }
 
 /** For a choice that has no figures: says what to do about it. */
