@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import type { Language } from "#domain/languages.ts";
+import { freePort } from "#engine/free-ports.ts";
 import { stopped } from "./command-line.ts";
 import { inBatches, rivalFacets, versionOf, wordsToFind, type Rival } from "./rival.ts";
-import { freePort } from "./server.ts";
 
 /** Groonga over HTTP, with stems where its package for them is there; undefined where it is not installed. */
 export async function startGroonga(clients: number): Promise<Rival | undefined> {

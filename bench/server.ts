@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "#engine/free-ports.ts";
 
 /**
  * Starts the real server on a free port, as `npm start` does, and waits until it is ready.
@@ -32,12 +32,4 @@ export async function startServer(
   }
   await stop();
   throw new Error("The server did not become ready; the lines above say why.");
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

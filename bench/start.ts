@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "#engine/free-ports.ts";
 import { stopped } from "./command-line.ts";
-import { freePort } from "./server.ts";
 import { printMachine, printTable } from "./table.ts";
 import { median, timeOf } from "./timing.ts";
 

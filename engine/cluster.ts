@@ -1,7 +1,7 @@
-import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import type { Client } from "@elastic/elasticsearch";
 import { connectElasticsearch, lockOf } from "./connect.ts";
+import { freePorts } from "./free-ports.ts";
 import { alone } from "./lock.ts";
 import { enginePlace } from "./place.ts";
 import { provision } from "./provision.ts";
@@ -68,15 +68,4 @@ export async function startCluster({ home, heap, log, ...options }: ClusterOptio
 async function provisioned(home: string, log: (line: string) => void): Promise<string> {
   const place = await enginePlace(home, log);
   return (await alone(lockOf(place), log, () => provision(place, process.env, log))).folder;
-}
-
-/** Held all at once, so that no two are the same. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map((server) => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()))),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

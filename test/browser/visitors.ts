@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { Client } from "@elastic/elasticsearch";
 import { parse } from "csv-parse/sync";
 import type { Locator, Page } from "playwright-core";
@@ -8,6 +6,7 @@ import { describe, expect, inject, it, onTestFinished } from "vitest";
 import * as z from "zod/mini";
 import { isRightToLeft, type Language } from "#domain/languages.ts";
 import { LegislationPage } from "#domain/legislation.ts";
+import { freePort } from "#engine/free-ports.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
 import { lawTextsIn } from "#web/texts/catalogues.ts";
 import { startApp } from "../support/start-app.ts";
@@ -318,7 +317,7 @@ export function visitors(site: Site): void {
     /** A visitor of a server whose Elasticsearch is not there, and the way to bring it back. */
     const visitInOutage = async (language: Language) => {
       const elasticsearch = new Client({
-        node: `http://127.0.0.1:${await closedPort()}`,
+        node: `http://127.0.0.1:${await freePort()}`,
         maxRetries: 0,
         redaction: { type: "off" },
       });
@@ -380,13 +379,4 @@ async function isInView(locator: Locator): Promise<boolean> {
 
 async function background(locator: Locator): Promise<string> {
   return locator.evaluate((element) => getComputedStyle(element).backgroundColor);
-}
-
-/** A port that nothing listens at. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

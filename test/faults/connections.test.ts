@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, get, type IncomingMessage } from "node:http";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
+import { freePort } from "#engine/free-ports.ts";
 import { runIndexer, withoutDemonstration } from "../support/command.ts";
 import { removeIndices, sampleLaws, testElasticsearch } from "../support/load.ts";
 import { record } from "./record.ts";
@@ -60,14 +60,6 @@ async function startServer(): Promise<{ server: ChildProcess; address: string }>
     interval: 500,
   });
   return { server: child, address: site };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** What was answered, by status; what broke; how long answers of 200 took. */
