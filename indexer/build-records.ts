@@ -3,11 +3,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Client } from "@elastic/elasticsearch";
-import { leftAlone, type BuildOptions } from "./build.ts";
+import type { BuildOptions } from "./build.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { conceptsNamed } from "./concepts.ts";
 import { ExitError, exitCodes } from "./exit.ts";
-import { createIndex, finish, generations, newStamp, removeOld, serveBuilt, type Generation } from "./generations.ts";
+import {
+  createIndex,
+  finish,
+  generations,
+  leftAlone,
+  newStamp,
+  removeOld,
+  serveBuilt,
+  type Generation,
+} from "./generations.ts";
 import { Progress } from "./progress.ts";
 import { RecordLibrary } from "./record-library.ts";
 import { isPublic, type RecordDocument, type RecordType } from "./record-type.ts";

@@ -15,10 +15,10 @@ import {
   createIndex,
   finish,
   generations,
+  leftAlone,
   newStamp,
   removeOld,
   serveBuilt,
-  sourcesElsewhere,
   type Generation,
   type IndexLayout,
 } from "./generations.ts";
@@ -158,22 +158,6 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const names = [...changed, ...(tableChanged ? [termTableIndex.name] : [])];
   log(`Readers now see generation ${stamp} of ${names.join(", ")}`);
   return { built: names, documents, steps };
-}
-
-/** Whether readers are served under these aliases from sources that are not here; then it says so. */
-export function leftAlone(
-  type: string,
-  serving: readonly Generation[],
-  aliases: readonly string[],
-  sources: readonly string[],
-  log: (line: string) => void,
-): boolean {
-  const elsewhere = sourcesElsewhere(serving, aliases, sources);
-  if (elsewhere.length > 0)
-    log(
-      `Left as it is: ${type} is served from ${elsewhere.join(", ")}, loaded from another COMPENDIUM_HOME. "rebuild ${type}" would take that from readers.`,
-    );
-  return elsewhere.length > 0;
 }
 
 function lawAliases(prefix: string): string[] {

@@ -140,14 +140,23 @@ export async function generations(elasticsearch: Client, prefix: string): Promis
 }
 
 /**
- * The sources whose records readers are served under these aliases and that are not among one's own: of a library in
- * another COMPENDIUM_HOME. To build without them would take them from readers.
+ * Whether readers are served under these aliases from sources that are not among one's own: of a library in another
+ * COMPENDIUM_HOME, which to build without would take from readers. Then it says so.
  */
-export function sourcesElsewhere(served: readonly Generation[], aliases: readonly string[], own: readonly string[]) {
-  const sources = served
-    .filter(({ alias, serving }) => serving && aliases.includes(alias))
-    .flatMap((each) => each.sources);
-  return [...new Set(sources)].filter((source) => !own.includes(source)).toSorted();
+export function leftAlone(
+  type: string,
+  serving: readonly Generation[],
+  aliases: readonly string[],
+  own: readonly string[],
+  log: (line: string) => void,
+): boolean {
+  const served = new Set(serving.filter(({ alias }) => aliases.includes(alias)).flatMap(({ sources }) => sources));
+  const elsewhere = [...served].filter((source) => !own.includes(source)).toSorted();
+  if (elsewhere.length > 0)
+    log(
+      `Left as it is: ${type} is served from ${elsewhere.join(", ")}, loaded from another COMPENDIUM_HOME. "rebuild ${type}" would take that from readers.`,
+    );
+  return elsewhere.length > 0;
 }
 
 /**
