@@ -1,5 +1,6 @@
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { languages } from "#domain/languages.ts";
+import { openBrowser } from "./browser.ts";
 import { startServer } from "./server.ts";
 
 /** Requests under way at a time. */
@@ -105,10 +106,7 @@ function sampleOf(paths: string[], size: number): string[] {
 /** Shows pages in the browser: each must have a title, a language, its own address and one in each language, and report no error. */
 async function showAll(address: string, paths: string[], faults: Faults): Promise<Set<string>> {
   const links = new Set<string>();
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     let current = "";

@@ -2,13 +2,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 import { readEnvironment } from "#domain/environment.ts";
+import { newPage, openBrowser, slower } from "./browser.ts";
 import { startServer } from "./server.ts";
-
-/** A processor this many times slower stands for the machine of a small mission. */
-const slower = 4;
+import { median } from "./timing.ts";
 
 const charts = {
   lines: "/trends?measure=treaties&by=region&treaty=CWC",
@@ -30,10 +29,7 @@ interface Options {
  */
 export async function draw({ address, runs }: Options): Promise<void> {
   const server = address === undefined ? await startServer() : { address, stop: () => Promise.resolve() };
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await openBrowser();
   try {
     console.log(`Medians of ${runs}, in ms, on a processor slowed down ${slower} times`);
     console.table(await drawnInPages(browser, server.address, runs));
@@ -59,8 +55,8 @@ async function drawnInPages(browser: Browser, address: string, runs: number) {
       });
     }
     table[name] = {
-      "from the figures": median(times.map(({ figures }) => figures)),
-      "from the click": median(times.map(({ click }) => click)),
+      "from the figures": Math.round(median(times.map(({ figures }) => figures))),
+      "from the click": Math.round(median(times.map(({ click }) => click))),
     };
   }
   process.stderr.write("\r\u001B[K");
@@ -174,7 +170,9 @@ async function besideLibraries(browser: Browser, runs: number) {
       const timed = (script: string) => inSlowPage(browser, (page) => timeAlone(page, script, which));
       times.push({ ours: await timed(ours), theirs: await timed(theirs) });
     }
-    const [own, other] = [median(times.map((time) => time.ours)), median(times.map((time) => time.theirs))];
+    const [own, other] = [times.map((time) => time.ours), times.map((time) => time.theirs)].map((each) =>
+      Math.round(median(each)),
+    ) as [number, number];
     table[name] = { ours: own, theirs: other, ratio: Number((own / other).toFixed(3)) };
   }
   process.stderr.write("\r\u001B[K");
@@ -234,17 +232,10 @@ async function bundled(entry: "ours.tsx" | "theirs.mjs"): Promise<string> {
 }
 
 async function inSlowPage<Value>(browser: Browser, measure: (page: Page) => Promise<Value>): Promise<Value> {
-  const context = await browser.newContext({ locale: "en", viewport: { width: 1280, height: 800 } });
+  const page = await newPage(browser, slower);
   try {
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
     return await measure(page);
   } finally {
-    await context.close();
+    await page.context().close();
   }
-}
-
-function median(values: number[]): number {
-  return Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!);
 }

@@ -1,15 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { chromium, type Browser, type Page, type Request } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { build, type Rollup } from "vite";
 import type { LegislationPage } from "#domain/legislation.ts";
+import { newPage, openBrowser, slower } from "./browser.ts";
 import { startServer } from "./server.ts";
 import { printMachine, printTable } from "./table.ts";
 import { median } from "./timing.ts";
-
-/** How many times slower than this machine the reader's is taken to be. */
-const throttle = 4;
 
 /**
  * Looks at the built pages in the browser: how much code each route needs, how soon its largest text is there beside a
@@ -18,10 +16,7 @@ const throttle = 4;
 export async function web({ runs, q }: { runs: number; q: string }): Promise<void> {
   printMachine();
   const server = await startServer();
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await openBrowser();
   try {
     const results = `/legislation?${new URLSearchParams({ q, ui: "en" })}`;
     const { items } = (await (await fetch(`${server.address}/api/v1${results}`)).json()) as LegislationPage;
@@ -103,7 +98,7 @@ async function printPaints(browser: Browser, address: string, paths: string[], r
     await bare.stop();
   }
   printTable(
-    `Largest contentful paint on a processor ${throttle} times slower, medians of ${runs} first visits`,
+    `Largest contentful paint on a processor ${slower} times slower, medians of ${runs} first visits`,
     ["page", "ms", "bare React page with the same text, ms", "ratio"],
     rows,
   );
@@ -118,7 +113,7 @@ async function linesOf(browser: Browser, url: string): Promise<string[]> {
 }
 
 async function largestPaint(browser: Browser, url: string): Promise<number> {
-  const page = await newPage(browser, throttle);
+  const page = await newPage(browser, slower);
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       (window as { largestPaint?: number }).largestPaint = list.getEntries().at(-1)!.startTime;
@@ -186,7 +181,7 @@ async function builtBarePage(): Promise<string> {
 async function printClicks(browser: Browser, url: string, runs: number): Promise<void> {
   const durations: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const page = await newPage(browser, throttle);
+    const page = await newPage(browser, slower);
     await page.addInitScript(() => {
       const found: number[] = ((window as { interactions?: number[] }).interactions = []);
       new PerformanceObserver((list) => {
@@ -205,7 +200,7 @@ async function printClicks(browser: Browser, url: string, runs: number): Promise
     await page.context().close();
   }
   printTable(
-    `A click on a facet until it shows, on a processor ${throttle} times slower (${runs} runs)`,
+    `A click on a facet until it shows, on a processor ${slower} times slower (${runs} runs)`,
     ["median ms", "longest ms"],
     [[median(durations).toFixed(0), Math.max(...durations).toFixed(0)]],
   );
@@ -224,14 +219,4 @@ async function show(page: Page, url: string): Promise<void> {
     await page.waitForTimeout(50);
     await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => setTimeout(resume))));
   }
-}
-
-async function newPage(browser: Browser, slower: number): Promise<Page> {
-  const context = await browser.newContext({ locale: "en", viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  if (slower > 1) {
-    const session = await context.newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
-  }
-  return page;
 }
