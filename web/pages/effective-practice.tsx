@@ -242,21 +242,17 @@ function States({ practice }: { practice: Answer }) {
   const { texts, count } = useInterface();
   const words = usePracticeTexts();
   const states = useStates();
-  const { statesWithLaws } = practice;
-  if (statesWithLaws.length === 0) return null;
   return (
-    <section>
-      <h2>{words.states}</h2>
-      <p className="quiet">{words.statesNote}</p>
-      <ul className="practice-states">
-        {statesWithLaws.map(({ iso3, laws }) => (
-          <li key={iso3}>
-            <PageLink to={`/legislation?${sameSubject(practice, ["state", iso3])}`}>{states.nameOf(iso3)}</PageLink>{" "}
-            <span className="quiet">{count(texts.home.laws, laws)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Beside
+      title={words.states}
+      note={words.statesNote}
+      entries={practice.statesWithLaws.map(({ iso3, laws }) => ({
+        key: iso3,
+        to: `/legislation?${sameSubject(practice, ["state", iso3])}`,
+        name: states.nameOf(iso3),
+        recorded: count(texts.home.laws, laws),
+      }))}
+    />
   );
 }
 
@@ -264,19 +260,38 @@ function Organisations({ practice }: { practice: Answer }) {
   const { count } = useInterface();
   const words = usePracticeTexts();
   const contributorName = useContributorName(practice.meta.organisations);
-  const { organisationsBeside } = practice;
-  if (organisationsBeside.length === 0) return null;
+  return (
+    <Beside
+      title={words.organisations}
+      note={words.organisationsNote}
+      entries={practice.organisationsBeside.map(({ code, practices }) => ({
+        key: code,
+        to: `/effective-practices?${sameSubject(practice, ["contributor", code])}`,
+        name: contributorName(code),
+        recorded: count(words.count, practices),
+      }))}
+    />
+  );
+}
+
+interface BesideProps {
+  title: string;
+  note: string;
+  /** In the order they came in: `recorded` says how much is there of each. */
+  entries: { key: string; to: string; name: string; recorded: string }[];
+}
+
+/** Who else is at work on the same, each with a link to what is recorded; nothing where nobody is. */
+function Beside({ title, note, entries }: BesideProps) {
+  if (entries.length === 0) return null;
   return (
     <section>
-      <h2>{words.organisations}</h2>
-      <p className="quiet">{words.organisationsNote}</p>
+      <h2>{title}</h2>
+      <p className="quiet">{note}</p>
       <ul className="practice-states">
-        {organisationsBeside.map(({ code, practices }) => (
-          <li key={code}>
-            <PageLink to={`/effective-practices?${sameSubject(practice, ["contributor", code])}`}>
-              {contributorName(code)}
-            </PageLink>{" "}
-            <span className="quiet">{count(words.count, practices)}</span>
+        {entries.map(({ key, to, name, recorded }) => (
+          <li key={key}>
+            <PageLink to={to}>{name}</PageLink> <span className="quiet">{recorded}</span>
           </li>
         ))}
       </ul>
