@@ -16,8 +16,6 @@ import { readTables } from "./tables.ts";
 /** Effective practices: one document each. What its contributor has not agreed to share is kept in the library and never sent. */
 export const effectivePractices: RecordType<EffectivePractice> = {
   slug: "effective-practices",
-  description:
-    "load effective practices: CSV, XLSX or JSON, or a folder with such a table and the Word or PDF files its column path names",
   schema: EffectivePractice,
   read: readPractices,
   describe: ({ id, titles }) => ({ id, title: titles.en ?? id, language: "en", address: `/effective-practices/${id}` }),

@@ -10,8 +10,6 @@ import type { RecordDocument, RecordType } from "./record-type.ts";
 /** Matrices of States: a document a cell, and the cube of all that is published. */
 export const matrices: RecordType<Matrix> = {
   slug: "matrices",
-  description:
-    "load matrices of States: CSV or XLSX with a line a cell, or the published PDF or DOCX (docs/matrices.md)",
   schema: Matrix,
   read: readMatrices,
   describe: ({ id, state, snapshot }) => ({

@@ -8,13 +8,9 @@ import type { Reject } from "./read-legislation.ts";
 export interface RecordType<Record extends { id: string } = { id: string }> {
   /** The same in every folder, the address and the alias: `effective-practices`. */
   slug: string;
-  /** What its command says of itself in the list of commands. */
-  description: string;
   schema: z.ZodMiniType<Record>;
   /** Reads a file or folder of them; `given` is what the command line says of files that do not say it. */
   read: (path: string, given: Given) => Promise<Reading<Record>>;
-  /** What its command takes beside the path. */
-  takes?: readonly (keyof Given)[];
   /** What feeds and lists of changes say of a record, and where its page is; absent for a type whose single records have none. */
   describe?(record: Record): Pick<NewsItem, "id" | "title" | "language" | "state" | "address">;
   /** The records that ship with the project. */

@@ -14,10 +14,11 @@ const shownRejects = 40;
 export function printAccount(
   account: Account,
   result: BuildResult,
-  { unit, json, seconds }: { unit: "files" | "records"; json: boolean; seconds: number },
+  { unit, json }: { unit: "files" | "records"; json: boolean },
 ): void {
   const { seen, indexed, unchanged, rejects, skips, laws } = account;
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  const seconds = process.uptime();
   const documentsPerSecond = Math.round(result.documents / seconds);
   if (json) {
     process.stdout.write(

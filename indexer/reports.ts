@@ -12,11 +12,8 @@ import type { RecordDocument, RecordType } from "./record-type.ts";
 /** Documents of the Council, the Committee and States: what the register knows of them, and their texts by language. */
 export const reports: RecordType<ReportRecord> = {
   slug: "reports",
-  description:
-    "load a folder of documents (text, HTML, PDF, Word): symbol and kind as they say themselves, or as manifest.csv says",
   schema: ReportRecord,
   read: readReports,
-  takes: ["language"],
   describe: ({ facts, text }) => ({
     id: symbolId(facts.symbol),
     title: text === undefined ? facts.symbol : `${facts.symbol}: ${text.title}`,

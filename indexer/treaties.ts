@@ -10,8 +10,6 @@ const TreatyRow = z.omit(TreatyAction, { id: true });
 /** Acts of States towards treaties: one document each. */
 export const treaties: RecordType<TreatyAction> = {
   slug: "treaties",
-  description:
-    "load acts of States towards treaties: CSV, XLSX or JSON with treaty, state, act, date, source, sourceAsOf",
   schema: TreatyAction,
   read: (path) =>
     readTables(path, TreatyRow, (row) => ({ id: `${row.treaty}-${row.state}-${row.act}-${row.date}`, ...row })),

@@ -27,10 +27,15 @@ describe("the samples of the guide to loading", () => {
     }
   });
 
-  it.each(recordTypes.map((type) => [type.slug, type] as const))("are %s that are read whole", async (slug, type) => {
-    expect(guide).toContain(`npm run index -- ${slug} docs/samples/${slug}\n`);
-    const { records, rejects } = await type.read(join(docs, "samples", slug), {});
-    expect(rejects).toEqual([]);
-    expect(records.length).toBeGreaterThan(0);
-  });
+  it.each(recordTypes.map(({ slug, load }) => [slug, load] as const))(
+    "are %s that are read whole",
+    async (slug, load) => {
+      const type = await load();
+      expect(type.slug).toBe(slug);
+      expect(guide).toContain(`npm run index -- ${slug} docs/samples/${slug}\n`);
+      const { records, rejects } = await type.read(join(docs, "samples", slug), {});
+      expect(rejects).toEqual([]);
+      expect(records.length).toBeGreaterThan(0);
+    },
+  );
 });

@@ -10,7 +10,7 @@ import { Problem } from "#domain/problem.ts";
 import { evidenceColumns, type RegionProfile, type StateProfile } from "#domain/profiles.ts";
 import { buildRecords } from "#indexer/build-records.ts";
 import { loadRecords } from "#indexer/load-records.ts";
-import { recordTypes } from "#indexer/record-types.ts";
+import { loadRecordTypes } from "#indexer/record-types.ts";
 import { loadLaws, removeIndices, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const signal = new AbortController().signal;
   await removeIndices(elasticsearch, prefix);
   await loadLaws(elasticsearch, prefix);
-  for (const type of recordTypes) {
+  for (const type of await loadRecordTypes()) {
     // One matrix of our own: the whole demonstration takes a minute to load, and has a test of its own.
     const given = { source: "samples", dryRun: false, check: () => undefined, given: {} };
     if (type.slug !== "treaties") await loadRecords(type, home, join(samples, type.slug), given);
