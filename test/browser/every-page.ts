@@ -61,8 +61,11 @@ export function everyPage(site: Site): void {
         if (language === "en" || language === "ar")
           for (const barrier of await barriers(page)) shutOut.push(`${language}: ${barrier}`);
         if (language === "en") continue;
-        const english = await onlyEnglishWords(language);
-        for (const text of await pageTexts(page))
+        const texts = await pageTexts(page);
+        // Of thousands of English words those few that the page has anywhere are looked for in each of its texts.
+        const whole = texts.join("\n");
+        const english = (await onlyEnglishWords(language)).filter((words) => whole.includes(words));
+        for (const text of texts)
           for (const left of [...foreignWords(text, language), ...english.filter((words) => holds(text, words))])
             leftOver.push(`${language}: "${left}" in "${text}"`);
       }

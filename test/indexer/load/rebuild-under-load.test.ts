@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { record } from "../../faults/record.ts";
 import { runIndexer, withoutDemonstration } from "../../support/command.ts";
@@ -64,6 +65,7 @@ it(
         if (response.status !== 200) bad.push(`${q}: ${response.status}`);
         else if (answer.total === 0 || answer.items?.some(({ provisions }) => provisions.length === 0))
           bad.push(`${q}: empty`);
+        await sleep(50); // readers read; asked without a pause, the rebuild hardly gets on
       }
     };
     await Promise.all([ask(), ask(), ask(), ask()]);
