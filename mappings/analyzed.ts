@@ -8,16 +8,11 @@ export interface Token {
 }
 
 /** The words of each text as the `words` analyzer of an index reduces them; none where there is no such index. */
-export async function analyzed(
-  elasticsearch: Client,
-  index: string,
-  texts: string[],
-  options: { requestTimeout?: number; maxRetries?: number } = {},
-): Promise<Token[][]> {
+export async function analyzed(elasticsearch: Client, index: string, texts: string[]): Promise<Token[][]> {
   const found: Token[][] = texts.map(() => []);
   const { tokens = [] } = await elasticsearch.indices.analyze(
     { index, analyzer: "words", text: texts },
-    { ...options, ignore: [404] },
+    { ignore: [404] },
   );
   // Elasticsearch counts offsets through all texts as if they were one, each a character apart.
   let text = 0;

@@ -16,7 +16,7 @@ import { lawAsJsonLd } from "#domain/json-ld.ts";
 import type { Problem } from "#domain/problem.ts";
 import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
 import { states } from "#data/states.ts";
-import { door } from "./bulkhead.ts";
+import { door, downloading, inTurn } from "./bulkhead.ts";
 import { dataCatalogue } from "./catalogue.ts";
 import { readChanges } from "./changes.ts";
 import { compareStates } from "./compare.ts";
@@ -27,7 +27,7 @@ import { exportFormats, sendTable } from "./export-formats.ts";
 import { atomFeed } from "./feed.ts";
 import { takeFeedback } from "./feedback.ts";
 import { servedGeneration } from "./generation.ts";
-import { HttpError } from "./http-error.ts";
+import { HttpError, retryAfter } from "./http-error.ts";
 import { readLaw } from "./law.ts";
 import { searchLegislation } from "./legislation.ts";
 import { programmeOfWork } from "./mandate.ts";
@@ -77,7 +77,7 @@ export function createApp({
   trustProxy = 0,
   isOpen = () => true,
 }: AppOptions): Express {
-  const engine: Engine = { elasticsearch, prefix };
+  const engine: Engine = { elasticsearch: inTurn(elasticsearch), prefix };
   const metrics = createMetrics();
   const context = { generation: async () => (await servedGeneration(engine)).id };
   const newsContext = { generation: async () => (await allNews(home)).version };
@@ -88,7 +88,7 @@ export function createApp({
     format: (typeof exportFormats)[number],
     tableOf: (engine: Engine, params: z.output<Params>, path: Record<string, string>) => Promise<Table>,
   ) =>
-    app.get(`${expressPath(endpoint.path)}.${format}`, async (request, response) => {
+    app.get(`${expressPath(endpoint.path)}.${format}`, downloading(metrics.turnedAway), async (request, response) => {
       const params = checkedParams(endpoint, request);
       if (await isFresh(request, response, context)) return void response.status(304).end();
       const [table, generation] = await Promise.all([
@@ -100,6 +100,8 @@ export function createApp({
   app.set("trust proxy", trustProxy);
   app.set("etag", false);
   app.disable("x-powered-by");
+  // Before all else: who is turned away must cost little.
+  app.use("/api", door(metrics.turnedAway));
   app.use(requestLog(logger), metrics.watch, securityHeaders(), compression());
 
   app.get("/livez", (_request, response) => void response.json({ status: "alive" }));
@@ -118,7 +120,6 @@ export function createApp({
   app.use("/docs", express.static(swaggerFolder()));
   app.use("/samples", express.static(join(import.meta.dirname, "../docs/samples"), { index: false }));
 
-  app.use("/api", door());
   answer(app, api.legislation, context, (params) => searchLegislation(engine, params));
   app.get("/api/v1/legislation/:id.jsonld", async (request, response) => {
     const { language } = checkedParams(api.law, request);
@@ -328,7 +329,7 @@ function problems(logger: Logger): ErrorRequestHandler {
       const { name, message, stack } = error as Error;
       logger.error({ error: { name, message, stack }, requestId: request.id }, problem.title);
     }
-    if (problem.status === 503) response.set("Retry-After", String(5 + Math.floor(Math.random() * 10)));
+    if (problem.status === 503) response.set("Retry-After", retryAfter());
     response.removeHeader("ETag");
     response.set("Cache-Control", "no-store");
     response

@@ -3,7 +3,7 @@ import type { Concept } from "#domain/thesaurus.ts";
 import { concepts } from "#data/thesaurus.ts";
 import { analyzed, type Token } from "#mappings/analyzed.ts";
 import { servedGeneration } from "./generation.ts";
-import { inTime, type Engine } from "./searching.ts";
+import type { Engine } from "./searching.ts";
 
 /** A concept that words name: where they stand among them, and in which languages they are a term of it. */
 export interface NamedConcept {
@@ -95,7 +95,7 @@ async function analyzedTerms(engine: Engine, language: Language): Promise<Map<st
 
 /** The stems of each text with their places in it. */
 export function stemsIn({ elasticsearch, prefix }: Engine, language: Language, texts: string[]): Promise<Token[][]> {
-  return analyzed(elasticsearch, `${prefix}-provisions-${language}`, texts, inTime());
+  return analyzed(elasticsearch, `${prefix}-provisions-${language}`, texts);
 }
 
 /** The languages that are written as these words are. */

@@ -6,7 +6,6 @@ import { languages } from "#domain/languages.ts";
 import type { ReportsParams } from "#domain/reports.ts";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { states } from "#data/states.ts";
-import { inTurn } from "./bulkhead.ts";
 import { compareStates } from "./compare.ts";
 import { findLaws } from "./legislation.ts";
 import { findProvisions } from "./provisions.ts";
@@ -29,6 +28,9 @@ export interface Table {
 export type Row = Record<string, string | number | string[]>;
 
 const rowsAtATime = 500;
+
+/** Milliseconds for each of them: what is half sent cannot be asked for again. */
+const requestTimeout = 30_000;
 
 type LawDocument = Omit<IndexedLaw, "text">;
 
@@ -226,7 +228,10 @@ export async function* everyHit<Document>(
   sort: estypes.SortCombinations[],
   fields?: (keyof Document & string)[],
 ): AsyncGenerator<Document> {
-  const { id } = await elasticsearch.openPointInTime({ index, keep_alive: "2m", ignore_unavailable: true });
+  const { id } = await elasticsearch.openPointInTime(
+    { index, keep_alive: "2m", ignore_unavailable: true },
+    { requestTimeout },
+  );
   try {
     let after: estypes.SortResults | undefined;
     for (;;) {
@@ -240,7 +245,7 @@ export async function* everyHit<Document>(
         ...(fields !== undefined && { _source: fields }),
         ...(after !== undefined && { search_after: after }),
       };
-      const { hits, timed_out } = await inTurn(() => elasticsearch.search<Document>(next));
+      const { hits, timed_out } = await elasticsearch.search<Document>(next, { requestTimeout });
       if (timed_out) throw new Error("the export was cut short by the engine");
       for (const hit of hits.hits) yield hit._source!;
       after = hits.hits.at(-1)?.sort;

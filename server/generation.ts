@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { languages } from "#domain/languages.ts";
-import { inTime, type Engine } from "./searching.ts";
+import type { Engine } from "./searching.ts";
 
 /** What readers are being served from. */
 export interface ServedGeneration {
@@ -41,7 +41,7 @@ export function newestOf(
 }
 
 async function lookUp({ elasticsearch, prefix }: Engine): Promise<ServedGeneration> {
-  const aliases = await elasticsearch.indices.getAlias({ name: `${prefix}-*`, allow_no_indices: true }, inTime());
+  const aliases = await elasticsearch.indices.getAlias({ name: `${prefix}-*`, allow_no_indices: true });
   const indices = Object.keys(aliases).toSorted();
   const builtAt = new Map(
     indices.flatMap((index) => {

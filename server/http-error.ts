@@ -10,3 +10,8 @@ export class HttpError extends Error {
     this.errors = errors;
   }
 }
+
+/** Seconds for the header `Retry-After`: those who are turned away together are not to come back together. */
+export function retryAfter(): string {
+  return String(5 + Math.floor(Math.random() * 10));
+}

@@ -1,9 +1,9 @@
 import type { RequestHandler } from "express";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import { load } from "./bulkhead.ts";
+import { turns } from "./bulkhead.ts";
 
 /** What Prometheus reads at `/metrics`: the process, and each answer by route and status. */
-export function createMetrics(): { watch: RequestHandler; expose: RequestHandler } {
+export function createMetrics(): { watch: RequestHandler; turnedAway: () => void; expose: RequestHandler } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Counter({
@@ -21,12 +21,15 @@ export function createMetrics(): { watch: RequestHandler; expose: RequestHandler
   });
   registry.registerMetric(
     new Gauge({
-      name: "compendium_engine_requests",
-      help: "Requests to the engine that run, and those that wait for their turn",
-      labelNames: ["state"],
+      name: "compendium_turns",
+      help: "Those who have a turn and those who wait for one: visits, downloads, requests to the engine and analyses of words by it",
+      labelNames: ["at", "state"],
       registers: [],
       collect() {
-        for (const [state, count] of Object.entries(load())) this.set({ state }, count);
+        for (const [at, { running, waiting }] of Object.entries(turns)) {
+          this.set({ at, state: "running" }, running);
+          this.set({ at, state: "waiting" }, waiting);
+        }
       },
     }),
   );
@@ -41,6 +44,7 @@ export function createMetrics(): { watch: RequestHandler; expose: RequestHandler
       });
       next();
     },
+    turnedAway: () => answers.inc({ route: "door", status: 503 }),
     expose: async (_request, response) => {
       response.set("Content-Type", registry.contentType);
       response.send(await registry.metrics());

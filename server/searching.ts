@@ -1,5 +1,4 @@
 import { errors, type Client, type estypes } from "@elastic/elasticsearch";
-import { inTurn } from "./bulkhead.ts";
 import { HttpError } from "./http-error.ts";
 
 /** The engine, and the prefix its aliases carry. */
@@ -13,27 +12,8 @@ export interface Search extends estypes.SearchRequest {
   index: string | string[];
 }
 
-/** The engine gives up after this; the client waits a little longer and then gives up too. */
+/** The engine gives up a search after this; its client waits a little longer and then gives up too. */
 const engineTimeout = "4s";
-const clientTimeout = 5000;
-
-/** The client may turn to a node that has just died twice before it gives it less to do; what took too long is not asked again. */
-const maxRetries = 3;
-/** Seconds between two tries: a visitor waits, and the next node is there or not. */
-const retryBackoff = () => 0;
-
-/**
- * How long a request to the engine may take. The first limit is of silence, and begins anew with each byte; an engine that answers a
- * byte at a time meets the second, which is of the whole.
- */
-export function inTime(): {
-  requestTimeout: number;
-  maxRetries: number;
-  retryBackoff: () => number;
-  signal: AbortSignal;
-} {
-  return { requestTimeout: clientTimeout, maxRetries, retryBackoff, signal: AbortSignal.timeout(clientTimeout + 1000) };
-}
 
 /**
  * Asks several searches in one request. An answer that is cut short or comes from a part of the data is an error and
@@ -49,9 +29,7 @@ export async function askAll<Hit, Aggregations = Record<string, never>>(
     { timeout: engineTimeout, ...search },
   ]);
   const send = () =>
-    inTurn(() =>
-      engine.elasticsearch.msearch<Hit, Aggregations>({ searches: body, max_concurrent_searches: 6 }, inTime()),
-    ).catch(refuse);
+    engine.elasticsearch.msearch<Hit, Aggregations>({ searches: body, max_concurrent_searches: 6 }).catch(refuse);
   const first = await send();
   // A node that dies between finding and fetching takes its part of the answer along, though another has a copy.
   const answer = first.responses?.some(lacksPart) ? await send() : first;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, get, type IncomingMessage } from "node:http";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
@@ -147,11 +147,11 @@ function asked(url: string, agent: Agent, leavesAfter: number | undefined): Prom
   });
 }
 
-async function engineRequests(): Promise<{ running: number; waiting: number }> {
+/** Those who have a turn, and those who wait for one, by what for. */
+async function turnsTaken(): Promise<Record<string, number>> {
   const text = await (await fetch(`${address}/metrics`)).text();
-  const figure = (state: string) =>
-    Number(new RegExp(String.raw`^compendium_engine_requests\{state="${state}"\} (\d+)`, "mu").exec(text)?.[1]);
-  return { running: figure("running"), waiting: figure("waiting") };
+  const figures = text.matchAll(/^compendium_turns\{at="(\w+)",state="(\w+)"\} (\d+)/gmu);
+  return Object.fromEntries([...figures].map(([, at, state, count]) => [`${at} ${state}`, Number(count)]));
 }
 
 it(
@@ -162,10 +162,9 @@ it(
     const seen: Seen = { answers: new Map(), broken: [], withoutRetryAfter: 0, left: 0, milliseconds: [] };
     const end = Date.now() + seconds * 1000;
     const crowd = Promise.all(Array.from({ length: connections }, (_, visitor) => visit(visitor, end, seen)));
-    let most = { running: 0, waiting: 0 };
+    const most: Record<string, number> = {};
     while (Date.now() < end) {
-      const { running, waiting } = await engineRequests();
-      most = { running: Math.max(most.running, running), waiting: Math.max(most.waiting, waiting) };
+      for (const [turns, count] of Object.entries(await turnsTaken())) most[turns] = Math.max(most[turns] ?? 0, count);
       await sleep(250);
     }
     await crowd;
@@ -180,15 +179,19 @@ it(
     expect([...seen.answers.keys()].filter((status) => ![200, 429, 503].includes(status))).toEqual([]);
     expect(seen.withoutRetryAfter).toBe(0);
     expect(seen.answers.get(200)).toBeGreaterThan(0);
-    expect(most.running).toBeLessThanOrEqual(32);
-    expect(most.waiting).toBeLessThanOrEqual(200);
+    expect(most["visits running"]).toBeGreaterThan(0);
+    expect(most["visits running"]).toBeLessThanOrEqual(3 * availableParallelism());
+    expect(most["visits waiting"]).toBeLessThanOrEqual(8 * availableParallelism());
+    expect(most["requests running"]).toBeLessThanOrEqual(32);
+    expect(most["requests waiting"]).toBeLessThanOrEqual(200);
+    expect(most["analyses running"]).toBeLessThanOrEqual(8);
     server.kill("SIGTERM");
     await expect.poll(() => server.exitCode, { timeout: 20_000 }).toBe(0);
 
     const sorted = seen.milliseconds.toSorted((a, b) => a - b);
     const part = (share: number) => sorted[Math.floor(sorted.length * share)];
     record(
-      `${connections} connections for ${seconds} s: ${[...seen.answers].map(([status, count]) => `${count} answers of ${status}`).join(", ")}, ${seen.left} left by visitors, 0 broken; answers of 200 within ${part(0.5)} ms (half) and ${part(0.99)} ms (99 in 100); at most ${most.running} requests to the engine at once, ${most.waiting} waiting; well again after ${recovered} ms`,
+      `${connections} connections for ${seconds} s: ${[...seen.answers].map(([status, count]) => `${count} answers of ${status}`).join(", ")}, ${seen.left} left by visitors, 0 broken; answers of 200 within ${part(0.5)} ms (half) and ${part(0.99)} ms (99 in 100); at most ${most["visits running"]} visitors inside and ${most["visits waiting"]} waiting, ${most["requests running"]} requests to the engine and ${most["analyses running"]} analyses at once; well again after ${recovered} ms`,
     );
   },
 );
