@@ -43,7 +43,6 @@ import { searchProvisions } from "./provisions.ts";
 import { searchAll } from "./search-all.ts";
 import { readReport } from "./report.ts";
 import { searchReports } from "./reports.ts";
-import { reviewDocument } from "./review-document.ts";
 import { listReviews, readReview, reviewBundle } from "./reviews.ts";
 import type { Engine } from "./searching.ts";
 import { sitemap, sitemapIndex } from "./sitemap.ts";
@@ -161,6 +160,8 @@ export function createApp({
     const params = checkedParams(api.review, request);
     if (await isFresh(request, response, context)) return void response.status(304).end();
     const review = await readReview(engine, request.params.id, params);
+    // What writes Word documents is large, and seldom asked for.
+    const { reviewDocument } = await import("./review-document.ts");
     response.attachment(`${review.id}.docx`).send(await reviewDocument(review, params.language, siteOf(request)));
   });
   app.get("/api/v1/reviews/:id.zip", async (request, response) => {
