@@ -236,7 +236,7 @@ describe("a chart over time", () => {
     show(address, server);
     await figure();
     expect(
-      screen.getByText(
+      await screen.findByText(
         "AFR: 50 of 53 (31 December 2010), 49 of 54 (31 December 2011). Lower than at the date before: 31 December 2011.",
       ),
     ).toBeDefined();
@@ -255,7 +255,7 @@ describe("a chart over time", () => {
   it("gives its figures as files, its address, and frames for other pages, one of them held to its checksum", async () => {
     show(address, server);
     await figure();
-    expect(screen.getByRole("link", { name: "CSV" }).getAttribute("href")).toMatch(
+    expect((await screen.findByRole("link", { name: "CSV" })).getAttribute("href")).toMatch(
       /^\/api\/v1\/trends\.csv\?by=region&treaty=CWC&region=AFR/,
     );
     const frames = screen

@@ -12,13 +12,13 @@ import { figuresOf, type Figures, type Named } from "./series.ts";
 import { ShownChart } from "./shown.tsx";
 import { askedOf, type TrendView } from "./view.ts";
 import { Nothing, Waiting } from "./waiting.tsx";
-import { joined, useTrendWords } from "./words.ts";
+import { joined, readOf, useTrendWords } from "./words.ts";
 
 /** The cells of the matrices by their five answers, never merged: at each date, or at one date by area or region. */
 export function AnswersChart({ view, embedded }: ChartProps) {
   const { language, date } = useInterface();
   const words = useTrendWords(view);
-  const { texts, share, said } = words;
+  const { texts, share } = words;
   const isOverTime = view.by === "none";
   const overTime = { ...answersQuestion(view), language };
   const atOnce = { ...heatMapQuestion(view), language };
@@ -38,9 +38,7 @@ export function AnswersChart({ view, embedded }: ChartProps) {
       {...(embedded !== undefined && { embedded })}
       title={words.title(asOf)}
       origin={answer.meta}
-      said={figures.rows.map((row, place) =>
-        figures.columns.map((column, at) => said(row.label, column.label, figures.cells[place]?.[at])),
-      )}
+      {...readOf(figures, words)}
       isTurned
       heightFor={() => 60 + figures.columns.length * 44}
       render={(drawn) => (
@@ -59,14 +57,16 @@ export function AnswersChart({ view, embedded }: ChartProps) {
         swatch: <Swatch paint={answerPaint(value)} />,
         label: texts.values[value],
       }))}
-      summary={figures.columns.map(({ label }, column) =>
-        joined(texts.chart.answers, {
-          row: label,
-          answers: figures.rows
-            .map((row, place) => `${row.label}: ${share(figures.cells[place]?.[column])}`)
-            .join(" · "),
-        }),
-      )}
+      summary={() =>
+        figures.columns.map(({ label }, column) =>
+          joined(texts.chart.answers, {
+            row: label,
+            answers: figures.rows
+              .map((row, place) => `${row.label}: ${share(figures.cells[place]?.[column])}`)
+              .join(" · "),
+          }),
+        )
+      }
       table={
         <FiguresTable
           figures={figures}

@@ -22,8 +22,10 @@ export interface Origin {
 interface Props {
   title: string;
   origin: Origin;
-  /** What is said of each point, by row and column; rows may differ in length. */
-  said: string[][];
+  /** How many points each row has. */
+  lengths: number[];
+  /** What is said of a point. */
+  said: (place: Place) => string;
   /** True where rows lie beside each other and their points one under the other: the arrow keys follow the eye. */
   isTurned?: boolean;
   heightFor: (width: number) => number;
@@ -39,6 +41,7 @@ interface Props {
 export function Figure({
   title,
   origin,
+  lengths,
   said,
   isTurned = false,
   heightFor,
@@ -53,10 +56,10 @@ export function Figure({
   const [chosen, setChosen] = useState<Place>();
   const readId = useId();
   // The chart may have become smaller than when the point was chosen.
-  const place = chosen !== undefined && said[chosen.row]?.[chosen.column] !== undefined ? chosen : undefined;
+  const place = chosen !== undefined && chosen.column < (lengths[chosen.row] ?? 0) ? chosen : undefined;
   const isMirrored = isRightToLeft(language);
   const go = (event: KeyboardEvent) => {
-    const next = stepFrom(place, event.key, said, { isTurned, isMirrored });
+    const next = stepFrom(place, event.key, lengths, { isTurned, isMirrored });
     if (next === undefined) return;
     event.preventDefault();
     setChosen(next);
@@ -82,7 +85,7 @@ export function Figure({
           render({ width, height: heightFor(width), isMirrored, number, place, onPlace: setChosen })}
       </div>
       <p id={readId} className="chart-read" role="status">
-        {place === undefined ? <span className="quiet">{chart.read}</span> : said[place.row]?.[place.column]}
+        {place === undefined ? <span className="quiet">{chart.read}</span> : said(place)}
       </p>
       <ul className="chart-legend">
         {legend.map(({ key, swatch, label }) => (
@@ -124,17 +127,17 @@ export function StatusBand({ status }: { status: DataStatus }) {
 export function stepFrom(
   place: Place | undefined,
   key: string,
-  said: string[][],
+  lengths: number[],
   { isTurned, isMirrored }: { isTurned: boolean; isMirrored: boolean },
 ): Place | undefined {
-  if (!(key in steps) || said.length === 0) return undefined;
-  if (place === undefined) return key === "End" ? lastOf(said, 0) : { row: 0, column: 0 };
+  if (!(key in steps) || lengths.length === 0) return undefined;
+  if (place === undefined) return key === "End" ? lastOf(lengths, 0) : { row: 0, column: 0 };
   if (key === "Home") return { row: place.row, column: 0 };
-  if (key === "End") return lastOf(said, place.row);
+  if (key === "End") return lastOf(lengths, place.row);
   const [x, y] = steps[key]!;
   const along = isMirrored ? -x : x;
-  const row = clamp(place.row + (isTurned ? along : y), said.length);
-  return { row, column: clamp(place.column + (isTurned ? y : along), said[row]!.length) };
+  const row = clamp(place.row + (isTurned ? along : y), lengths.length);
+  return { row, column: clamp(place.column + (isTurned ? y : along), lengths[row]!) };
 }
 
 const steps: Record<string, [x: number, y: number]> = {
@@ -146,8 +149,8 @@ const steps: Record<string, [x: number, y: number]> = {
   End: [0, 0],
 };
 
-function lastOf(said: string[][], row: number): Place {
-  return { row, column: said[row]!.length - 1 };
+function lastOf(lengths: number[], row: number): Place {
+  return { row, column: lengths[row]! - 1 };
 }
 
 function clamp(place: number, length: number): number {

@@ -44,14 +44,13 @@ export function HeatMapChart({ view, embedded }: ChartProps) {
         {...(embedded !== undefined && { embedded })}
         title={words.title(data.date)}
         origin={data.meta}
-        said={figures.rows.map((row, place) =>
-          figures.columns.map((_, column) =>
-            [
-              said(row.label, data.columns[column]!.label, figures.cells[place]?.[column]),
-              `${texts.chart.cells}: ${answersIn(place, column)}`,
-            ].join("; "),
-          ),
-        )}
+        lengths={figures.rows.map(() => figures.columns.length)}
+        said={({ row, column }) =>
+          [
+            said(figures.rows[row]!.label, data.columns[column]!.label, figures.cells[row]?.[column]),
+            `${texts.chart.cells}: ${answersIn(row, column)}`,
+          ].join("; ")
+        }
         heightFor={() => 0}
         render={(drawn) => <HeatMap {...drawn} figures={figures} />}
         legend={[
@@ -63,14 +62,16 @@ export function HeatMapChart({ view, embedded }: ChartProps) {
           })),
         ]}
         reading={[texts.chart.hasShades]}
-        summary={figures.rows.map(({ label }, row) =>
-          joined(texts.chart.answers, {
-            row: label,
-            answers: figures.columns
-              .map((column, at) => `${column.label}: ${share(figures.cells[row]?.[at])}`)
-              .join(" · "),
-          }),
-        )}
+        summary={() =>
+          figures.rows.map(({ label }, row) =>
+            joined(texts.chart.answers, {
+              row: label,
+              answers: figures.columns
+                .map((column, at) => `${column.label}: ${share(figures.cells[row]?.[at])}`)
+                .join(" · "),
+            }),
+          )
+        }
         table={
           <FiguresTable
             figures={figures}

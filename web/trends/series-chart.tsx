@@ -13,7 +13,7 @@ import { ShownChart, type Shown } from "./shown.tsx";
 import { TimeChart } from "./time-chart.tsx";
 import { askedOf, type TrendView } from "./view.ts";
 import { Nothing, Waiting } from "./waiting.tsx";
-import { useTrendWords, type Words } from "./words.ts";
+import { readOf, useTrendWords, type Words } from "./words.ts";
 
 /** Figures over time, as lines or bars, or of two dates side by side. */
 export function SeriesChart({ view, embedded }: ChartProps) {
@@ -45,7 +45,7 @@ export function SeriesChart({ view, embedded }: ChartProps) {
         title={view.view === "compare" ? words.title(from, to) : words.title(to)}
         origin={data.meta}
         {...shown}
-        summary={sentencesOf(view.view === "compare" ? withColumns(figures, [from, to]) : figures, words)}
+        summary={() => sentencesOf(view.view === "compare" ? withColumns(figures, [from, to]) : figures, words)}
         table={
           <FiguresTable
             figures={view.view === "compare" ? withColumns(figures, [from, to]) : figures}
@@ -81,7 +81,7 @@ function linesOf(figures: Figures, view: TrendView, words: Words, unit: string):
   const isOne = view.multiples === "off" || figures.rows.length === 1;
   const shortNames = figures.rows.map(({ key, label }) => words.short(key, label));
   return {
-    said: saidOf(figures, words),
+    ...readOf(figures, words),
     heightFor: (width) => (width < 520 ? 300 : 400),
     render: (drawn) =>
       isOne ? (
@@ -141,7 +141,7 @@ function barsOf(figures: Figures, view: TrendView, words: Words, unit: string): 
     columns: figured.columns.map(({ key }) => ({ key, label: key.slice(0, 4) })),
   });
   return {
-    said: saidOf(drawnFigures, words),
+    ...readOf(drawnFigures, words),
     heightFor: () => 380,
     render: (drawn) =>
       isOne ? (
@@ -182,7 +182,7 @@ function barsOf(figures: Figures, view: TrendView, words: Words, unit: string): 
 function comparedOf(figures: Figures, words: Words, unit: string): Drawing {
   const byDate = turned(figures);
   return {
-    said: saidOf(byDate, words),
+    ...readOf(byDate, words),
     isTurned: true,
     heightFor: () => 60 + byDate.columns.length * (byDate.rows.length * 20 + 18),
     render: (drawn) => (
@@ -212,10 +212,6 @@ function Multiples({
 }) {
   const across = Math.max(1, Math.min(count, Math.floor(width / 280)));
   return <div className="multiples">{children(Math.floor((width - (across - 1) * 16) / across))}</div>;
-}
-
-function saidOf({ rows, columns, cells }: Figures, { said }: Words): string[][] {
-  return rows.map((row, place) => columns.map((column, at) => said(row.label, column.label, cells[place]?.[at])));
 }
 
 function sentencesOf(figures: Figures, words: Words): string[] {

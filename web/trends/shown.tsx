@@ -1,9 +1,9 @@
-import { use, useState, type ReactNode } from "react";
+import { use, useDeferredValue, useState, type ReactNode } from "react";
 import { isRightToLeft } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
 import { trendTextsIn } from "../texts/catalogues.ts";
 import { Aids } from "./aids.tsx";
-import type { Drawn } from "./drawn.ts";
+import type { Drawn, Place } from "./drawn.ts";
 import { Figure, type Origin } from "./figure.tsx";
 import { TakeAway, type Files } from "./take-away.tsx";
 import type { TrendView } from "./view.ts";
@@ -12,8 +12,10 @@ import type { TrendView } from "./view.ts";
 export interface Shown {
   title: string;
   origin: Origin;
-  /** What is said of each point of the drawing. */
-  said: string[][];
+  /** How many points each row of the drawing has. */
+  lengths: number[];
+  /** What is said of a point. */
+  said: (place: Place) => string;
   isTurned?: boolean;
   render: (drawn: Drawn) => ReactNode;
   heightFor: (width: number) => number;
@@ -21,7 +23,7 @@ export interface Shown {
   /** How to read the drawing. */
   reading?: string[];
   /** The drawing in sentences. */
-  summary: string[];
+  summary: () => string[];
   table: ReactNode;
   files: Files;
 }
@@ -40,69 +42,83 @@ interface Props extends Shown {
 }
 
 export function ShownChart({ view, embedded, summary, table, files, children, ...shown }: Props) {
-  const { language, texts: site, fill } = useInterface();
-  const { chart, embed } = use(trendTextsIn(language));
-  const { origin, title } = shown;
   return (
     <Figure {...shown}>
       {embedded !== undefined ? (
-        <>
-          {embedded.frozen !== undefined && (
-            <p className="frozen" role="status">
-              {fill(embedded.frozen.checksum === origin.checksum ? embed.unchanged : embed.changed, {
-                version: embedded.frozen.generation,
-              })}
-            </p>
-          )}
-          <p className="quiet">{site.site.disclaimer}</p>
-        </>
+        <Held frozen={embedded.frozen} checksum={shown.origin.checksum} />
       ) : (
-        <>
-          <section className="chart-words">
-            <h3>{chart.summary}</h3>
-            <ul>
-              {summary.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </section>
+        <Beneath view={view} title={shown.title} origin={shown.origin} summary={summary} table={table} files={files}>
           {children}
-          <Aids view={view} origin={origin} />
-          {origin.notes.length > 0 && (
-            <section className="chart-notes">
-              <h3>{chart.notes}</h3>
-              <ul>
-                {origin.notes.map((note) => (
-                  <li key={note}>{note}</li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <ClosedTable name={chart.table} table={table} />
-          <TakeAway
-            view={view}
-            files={files}
-            generation={origin.generation}
-            checksum={origin.checksum}
-            caption={{
-              title,
-              isMirrored: isRightToLeft(language),
-              origin,
-              language,
-            }}
-          />
-          <p className="quiet chart-disclaimer">
-            {site.site.disclaimer}{" "}
-            {origin.checksum !== undefined && (
-              <>
-                {chart.checksum} <Code>{origin.checksum}</Code> ·{" "}
-              </>
-            )}
-            {chart.version} <Code>{origin.generation}</Code>
-          </p>
-        </>
+        </Beneath>
       )}
     </Figure>
+  );
+}
+
+/** What a chart in the page of another site says of itself: whether its figures are still those it was frozen with. */
+function Held({ frozen, checksum }: { frozen: Frozen | undefined; checksum: string | undefined }) {
+  const { language, texts: site, fill } = useInterface();
+  const { embed } = use(trendTextsIn(language));
+  return (
+    <>
+      {frozen !== undefined && (
+        <p className="frozen" role="status">
+          {fill(frozen.checksum === checksum ? embed.unchanged : embed.changed, { version: frozen.generation })}
+        </p>
+      )}
+      <p className="quiet">{site.site.disclaimer}</p>
+    </>
+  );
+}
+
+type BeneathProps = Pick<Props, "view" | "title" | "origin" | "summary" | "table" | "files" | "children">;
+
+/** The drawing in words and figures, and how to take it away: made when the drawing is in the page, which it would keep waiting. */
+function Beneath({ view, title, origin, summary, table, files, children }: BeneathProps) {
+  const { language, texts: site } = useInterface();
+  const { chart } = use(trendTextsIn(language));
+  const isDrawn = useDeferredValue(true, false);
+  if (!isDrawn) return null;
+  return (
+    <>
+      <section className="chart-words">
+        <h3>{chart.summary}</h3>
+        <ul>
+          {summary().map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+      {children}
+      <Aids view={view} origin={origin} />
+      {origin.notes.length > 0 && (
+        <section className="chart-notes">
+          <h3>{chart.notes}</h3>
+          <ul>
+            {origin.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ClosedTable name={chart.table} table={table} />
+      <TakeAway
+        view={view}
+        files={files}
+        generation={origin.generation}
+        checksum={origin.checksum}
+        caption={{ title, isMirrored: isRightToLeft(language), origin, language }}
+      />
+      <p className="quiet chart-disclaimer">
+        {site.site.disclaimer}{" "}
+        {origin.checksum !== undefined && (
+          <>
+            {chart.checksum} <Code>{origin.checksum}</Code> ·{" "}
+          </>
+        )}
+        {chart.version} <Code>{origin.generation}</Code>
+      </p>
+    </>
   );
 }
 

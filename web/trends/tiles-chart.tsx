@@ -54,11 +54,12 @@ export function TilesChart({ view, embedded }: ChartProps) {
       {...(embedded !== undefined && { embedded })}
       title={title}
       origin={{ ...data.meta, notes: [] }}
-      said={groups.map(({ label, states }) =>
-        states.map(({ iso3, name }) =>
-          fill(texts.chart.tile, { state: name, group: label, answer: wordFor(answerOf(iso3)) }),
-        ),
-      )}
+      lengths={groups.map(({ states }) => states.length)}
+      said={({ row, column }) => {
+        const { label, states } = groups[row]!;
+        const { iso3, name } = states[column]!;
+        return fill(texts.chart.tile, { state: name, group: label, answer: wordFor(answerOf(iso3)) });
+      }}
       heightFor={() => 0}
       render={(drawn) => (
         <Tiles
@@ -80,15 +81,17 @@ export function TilesChart({ view, embedded }: ChartProps) {
         label: wordFor(answer),
       }))}
       reading={[texts.chart.noRank]}
-      summary={groups.map(({ label, states }) =>
-        joined(texts.chart.answers, {
-          row: label,
-          answers: answers
-            .map((answer) => [answer, states.filter(({ iso3 }) => answerOf(iso3) === answer).length] as const)
-            .map(([answer, n]) => `${wordFor(answer)}: ${words.share({ date: moment, n, of: states.length })}`)
-            .join(" · "),
-        }),
-      )}
+      summary={() =>
+        groups.map(({ label, states }) =>
+          joined(texts.chart.answers, {
+            row: label,
+            answers: answers
+              .map((answer) => [answer, states.filter(({ iso3 }) => answerOf(iso3) === answer).length] as const)
+              .map(([answer, n]) => `${wordFor(answer)}: ${words.share({ date: moment, n, of: states.length })}`)
+              .join(" · "),
+          }),
+        )
+      }
       table={
         <ScrollingTable title={title}>
           <thead>

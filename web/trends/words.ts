@@ -6,6 +6,8 @@ import { useObligationNames } from "../obligations.ts";
 import { useStates } from "../states.ts";
 import { trendTextsIn } from "../texts/catalogues.ts";
 import type { TrendTexts } from "../texts/trends/en.ts";
+import type { Place } from "./drawn.ts";
+import type { Figures } from "./series.ts";
 import { useTreatyNames } from "./treaty-names.ts";
 import type { TrendView } from "./view.ts";
 
@@ -80,6 +82,14 @@ export function useTrendWords(view: TrendView): Words {
       if (/^[A-Z][A-Z0-9.]{1,9}$/u.test(key)) return key;
       return label.length <= 22 ? label : `${label.slice(0, 21).trimEnd()}…`;
     },
+  };
+}
+
+/** The figures of a drawing, to be read one by one. */
+export function readOf({ rows, columns, cells }: Figures, { said }: Words) {
+  return {
+    lengths: rows.map(() => columns.length),
+    said: ({ row, column }: Place) => said(rows[row]!.label, columns[column]!.label, cells[row]?.[column]),
   };
 }
 
