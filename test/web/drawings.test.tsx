@@ -151,10 +151,15 @@ describe("bars", () => {
   it("of one are found by pointing anywhere above them", () => {
     const read: Place[] = [];
     const { container } = render(<BarChart {...drawn} {...bars} figures={two} onPlace={(place) => read.push(place)} />);
-    const above = container.querySelectorAll('rect[pointer-events="all"]');
-    expect(above[0]!.getAttribute("height")).toBe(above[5]!.getAttribute("height"));
-    fireEvent.pointerMove(above[5]!);
-    expect(read).toEqual([{ row: 1, column: 2 }]);
+    const pointed = container.querySelector('rect[pointer-events="all"]')!;
+    const left = Number(pointed.getAttribute("x"));
+    const [, printed] = barsOf(container);
+    for (const column of [0, 2])
+      fireEvent.pointerMove(pointed, { clientX: printed![column]!.x - left + 1, clientY: 0 });
+    expect(read).toEqual([
+      { row: 1, column: 0 },
+      { row: 1, column: 2 },
+    ]);
   });
 });
 
@@ -200,25 +205,35 @@ function pointsOf(container: HTMLElement, shape: "polyline" | "polygon"): { x: n
 
 /** The surfaces by row and column. */
 function barsOf(container: HTMLElement): Record<"x" | "y" | "width" | "height", number>[][] {
-  const number = (bar: Element, name: string) => Number(bar.getAttribute(name));
-  const all = [...container.querySelectorAll('rect[fill="black"]')].map((bar) => ({
-    x: number(bar, "x"),
-    y: number(bar, "y"),
-    width: number(bar, "width"),
-    height: number(bar, "height"),
-  }));
-  return [all.slice(0, dates.length), all.slice(dates.length)];
+  return [...container.querySelectorAll('path[fill="black"]')].map((row) =>
+    row
+      .getAttribute("d")!
+      .split("M")
+      .slice(1)
+      .map((outline) => outline.split(/[ hvz]/u).map(Number))
+      .map(([x, y, width = 0, height = 0]) => ({ x: x!, y: y!, width, height })),
+  );
 }
 
 function textsOf(container: HTMLElement): string[] {
-  return [...container.querySelectorAll("text")].map((text) => text.textContent);
+  return writtenIn(container).map(({ textContent }) => textContent);
 }
 
 function textAt(container: HTMLElement, words: string): number {
-  return Number([...container.querySelectorAll("text")].find((text) => text.textContent === words)!.getAttribute("x"));
+  return Number(
+    writtenIn(container)
+      .find(({ textContent }) => textContent === words)!
+      .getAttribute("x"),
+  );
 }
 
 function tickAt(container: HTMLElement, words: string): number {
-  const text = [...container.querySelectorAll("text")].find((one) => one.textContent === words)!;
-  return Number(text.parentElement!.querySelector("line")!.getAttribute("y1"));
+  const ticks = [...container.querySelector("text")!.querySelectorAll("tspan")];
+  const place = ticks.findIndex(({ textContent }) => textContent === words);
+  return Number(container.querySelectorAll("line")[place]!.getAttribute("y1"));
+}
+
+/** Texts, or the parts of those that have parts. */
+function writtenIn(container: HTMLElement): Element[] {
+  return [...container.querySelectorAll("text, tspan")].filter(({ childElementCount }) => childElementCount === 0);
 }

@@ -1,5 +1,6 @@
 import { brokenInto } from "./broken-into.ts";
 import type { Drawn } from "./drawn.ts";
+import { Texts } from "./marks.tsx";
 
 /** The part of a drawing between its axes, in pixels. */
 export interface Plot {
@@ -39,45 +40,40 @@ export function CountAxis({ plot, ticks, scale, isLying = false, isMirrored, num
   // Lying numbers may be wider than the way from tick to tick.
   const room = number(ticks.at(-1)!).length * 7 + 8;
   const step = isLying ? Math.ceil(room / Math.abs(scale(ticks[1]!) - scale(0))) : 1;
+  const named = ticks.filter((_, place) => place % step === 0);
+  const numbers = named.map((tick) => ({ key: String(tick), at: scale(tick), text: number(tick) }));
   return (
-    <g fontSize="12" fill="var(--quiet)">
-      {ticks.map((tick, place) => {
+    <>
+      {ticks.map((tick) => {
         const at = scale(tick);
-        const stroke = tick === 0 ? "var(--quiet)" : "var(--rule)";
-        return isLying ? (
-          <g key={tick} textAnchor="middle">
-            <line x1={at} x2={at} y1={top} y2={bottom} stroke={stroke} />
-            <text x={at} y={bottom + 17}>
-              {place % step === 0 && number(tick)}
-            </text>
-          </g>
-        ) : (
-          <g key={tick} textAnchor={isMirrored ? "start" : "end"}>
-            <line x1={left} x2={right} y1={at} y2={at} stroke={stroke} />
-            <text x={isMirrored ? right + 7 : left - 7} y={at + 4}>
-              {number(tick)}
-            </text>
-          </g>
-        );
+        const ends = isLying ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at };
+        return <line key={tick} {...ends} stroke={tick === 0 ? "var(--quiet)" : "var(--rule)"} />;
       })}
-    </g>
+      <Texts
+        {...small}
+        textAnchor={isLying ? "middle" : isMirrored ? "start" : "end"}
+        at={numbers.map(({ at, ...rest }) =>
+          isLying ? { ...rest, x: at, y: bottom + 17 } : { ...rest, x: isMirrored ? right + 7 : left - 7, y: at + 4 },
+        )}
+      />
+    </>
   );
 }
+
+const small = { fontSize: "12", fill: "var(--quiet)" };
 
 /** Years or dates below the plot, as many as there is room for, the last among them. */
 export function PlaceAxis({ plot, marks }: { plot: Plot; marks: { label: string; at: number }[] }) {
   const apart = marks.length < 2 ? Infinity : Math.abs(marks[1]!.at - marks[0]!.at);
   const step = Math.max(1, Math.ceil(36 / apart));
   return (
-    <g fontSize="12" fill="var(--quiet)" textAnchor="middle">
-      {marks
+    <Texts
+      {...small}
+      textAnchor="middle"
+      at={marks
         .filter((_, place) => (marks.length - 1 - place) % step === 0)
-        .map(({ label, at }) => (
-          <text key={at} x={at} y={plot.bottom + 17}>
-            {label}
-          </text>
-        ))}
-    </g>
+        .map(({ label, at }) => ({ key: String(at), x: at, y: plot.bottom + 17, text: label }))}
+    />
   );
 }
 
@@ -93,7 +89,7 @@ interface AxisNamesProps extends Drawn {
 export function AxisNames({ name, above, below, isMirrored, width, height }: AxisNamesProps) {
   const start = { x: isMirrored ? width - 4 : 4, textAnchor: isMirrored ? ("end" as const) : ("start" as const) };
   return (
-    <g fontSize="12" fill="var(--quiet)">
+    <g {...small}>
       {name !== undefined && (
         <text {...start} y={14} fontSize="13" fontWeight="650" fill="var(--text)">
           {brokenInto(name, Math.floor(width / 7.5), 1)[0]}

@@ -1,13 +1,14 @@
-import type { SVGProps } from "react";
+import type { PointerEvent } from "react";
 import { AxisNames, CountAxis, PlaceAxis, plotIn, scaleOf, type Plot } from "./axes.tsx";
 import { brokenInto } from "./broken-into.ts";
-import { pointedAt, type Drawn } from "./drawn.ts";
+import type { Drawn } from "./drawn.ts";
+import { Texts, type Paint } from "./marks.tsx";
 import { countTicks, type Figures } from "./series.ts";
 
 interface Props extends Drawn {
   /** A bar for each row, a group of bars for each column. */
   figures: Figures;
-  paintOf: (row: number) => Pick<SVGProps<SVGElement>, "fill" | "stroke" | "strokeDasharray">;
+  paintOf: (row: number) => Paint;
   /** Bars lie, one under the other, the name of the group at their start. */
   isLying: boolean;
   /** Bars of a group stand on one another. */
@@ -25,7 +26,7 @@ interface Props extends Drawn {
 
 /** Bars from zero, grouped or stacked, each surface with a pattern of its own. */
 export function BarChart(props: Props) {
-  const { figures, width, height, isMirrored, isLying, number, name, countName, timeName } = props;
+  const { figures, width, height, isMirrored, isLying, number, name, countName, timeName, paintOf } = props;
   const { plot, ticks, scale, middles, boxOf, labelRoom } = layoutOf(props);
   return (
     <svg width={width} height={height}>
@@ -42,20 +43,14 @@ export function BarChart(props: Props) {
         below={isLying ? countName : timeName}
       />
       {figures.rows.map(({ key }, row) => (
-        <g key={key}>
-          {figures.columns.map((group, column) => (
-            <Bar
-              key={group.key}
-              {...props}
-              row={row}
-              column={column}
-              box={boxOf(row, column)}
-              plot={plot}
-              labelRoom={labelRoom}
-            />
-          ))}
-        </g>
+        <path
+          key={key}
+          d={figures.columns.map((_, column) => outlineOf(boxOf(row, column))).join("")}
+          {...paintOf(row)}
+        />
       ))}
+      <EndLabels {...props} boxOf={boxOf} labelRoom={labelRoom} />
+      <Reading {...props} boxOf={boxOf} plot={plot} />
     </svg>
   );
 }
@@ -98,7 +93,7 @@ function layoutOf(props: Props) {
     scale,
     middles,
     labelRoom: isLying ? Infinity : beside === 1 ? band : thick + gap,
-    boxOf: (row: number, column: number): Box => {
+    boxOf: ((row, column) => {
       // Bars of a group turn with the axis.
       const aside = isStacked ? 0 : (row - (beside - 1) / 2) * (thick + gap) * (isMirrored && !isLying ? -1 : 1);
       const middle = middles[column]! + aside;
@@ -107,7 +102,7 @@ function layoutOf(props: Props) {
       return isLying
         ? { x: first, y: middle - thick / 2, width: long, height: thick }
         : { x: middle - thick / 2, y: first, width: thick, height: long };
-    },
+    }) satisfies BoxOf,
   };
 }
 
@@ -116,67 +111,97 @@ function GroupNames({ figures, isMirrored, plot, middles, width }: Props & { plo
   const x = isMirrored ? plot.right + 8 : plot.left - 8;
   const room = isMirrored ? width - plot.right : plot.left;
   return (
-    <g fontSize="12" fill="var(--text)" textAnchor={isMirrored ? "start" : "end"}>
-      {figures.columns.map(({ key, label }, column) => {
-        const lines = brokenInto(label, Math.max(6, Math.floor((room - 10) / 6.4)), 3);
-        return (
-          <text key={key}>
-            {lines.map((line, place) => (
-              <tspan key={line} x={x} y={middles[column]! + 4 + (place - (lines.length - 1) / 2) * 14}>
-                {line}
-              </tspan>
-            ))}
-          </text>
-        );
-      })}
-    </g>
+    <Texts
+      fontSize="12"
+      fill="var(--text)"
+      textAnchor={isMirrored ? "start" : "end"}
+      at={figures.columns.flatMap(({ key, label }, column) =>
+        brokenInto(label, Math.max(6, Math.floor((room - 10) / 6.4)), 3).map((text, line, lines) => ({
+          key: `${key} ${text}`,
+          x,
+          y: middles[column]! + 4 + (line - (lines.length - 1) / 2) * 14,
+          text,
+        })),
+      )}
+    />
   );
 }
 
-interface BarProps extends Props {
-  row: number;
-  column: number;
-  box: Box;
-  plot: Plot;
-  labelRoom: number;
+/** A bar of nothing is not drawn: its outline would be. */
+function outlineOf({ x, y, width, height }: Box): string {
+  if (width === 0 || height === 0) return "";
+  return `M${x.toFixed(1)} ${y.toFixed(1)}h${width.toFixed(1)}v${height.toFixed(1)}h-${width.toFixed(1)}z`;
 }
 
-/** One bar, what stands at its end, and a frame round the one that is read. */
-function Bar(props: BarProps) {
-  const { row, column, box, plot, labelRoom, paintOf, isLying, isStacked, isMirrored, labelOf, place, onPlace } = props;
-  const isRead = place?.row === row && place.column === column;
-  const label = labelOf(row, column);
-  // A bar of one is too low to be pointed at: all that is above it stands for it.
-  const above = isLying
-    ? { ...box, x: plot.left, width: plot.right - plot.left }
-    : { ...box, y: plot.top, height: plot.bottom - plot.top };
+type BoxOf = (row: number, column: number) => Box;
+
+/** What stands at the ends of bars. */
+function EndLabels({
+  figures,
+  isLying,
+  isMirrored,
+  labelOf,
+  labelRoom,
+  boxOf,
+}: Props & { boxOf: BoxOf; labelRoom: number }) {
   return (
-    <g {...pointedAt(isRead, () => onPlace({ row, column }))}>
-      {!isStacked && <rect {...above} fill="none" pointerEvents="all" />}
-      <rect {...box} {...paintOf(row)} />
-      {label.length * 6.5 < labelRoom && (
-        <text
-          x={isLying ? (isMirrored ? box.x - 5 : box.x + box.width + 5) : box.x + box.width / 2}
-          y={isLying ? box.y + box.height / 2 + 4 : box.y - 4}
-          textAnchor={isLying ? (isMirrored ? "end" : "start") : "middle"}
-          fontSize="11"
-          fill="var(--text)"
-        >
-          {label}
-        </text>
+    <Texts
+      textAnchor={isLying ? (isMirrored ? "end" : "start") : "middle"}
+      fontSize="11"
+      fill="var(--text)"
+      at={figures.rows.flatMap((row, place) =>
+        figures.columns.flatMap((column, at) => {
+          const text = labelOf(place, at);
+          if (text === "" || text.length * 6.5 >= labelRoom) return [];
+          const { x, y, width, height } = boxOf(place, at);
+          const key = `${row.key} ${column.key}`;
+          if (!isLying) return [{ key, x: x + width / 2, y: y - 4, text }];
+          return [{ key, x: isMirrored ? x - 5 : x + width + 5, y: y + height / 2 + 4, text }];
+        }),
       )}
-      {isRead && (
+    />
+  );
+}
+
+/** What takes the pointer, and a frame round the bar that is read. */
+function Reading({ figures, plot, boxOf, isLying, isStacked, place, onPlace }: Props & { boxOf: BoxOf; plot: Plot }) {
+  const { left, right, top, bottom } = plot;
+  const read = place === undefined ? undefined : boxOf(place.row, place.column);
+  const readBar = (event: PointerEvent<SVGRectElement>) => {
+    const frame = event.currentTarget.getBoundingClientRect();
+    const [atX, atY] = [left + event.clientX - frame.left, top + event.clientY - frame.top];
+    // A bar of one is too low to be pointed at: all that is above it stands for it, unless that is another bar.
+    const [anyX, anyY] = [isLying && !isStacked, !isLying && !isStacked];
+    const isUnder = ({ x, y, width, height }: Box) =>
+      (anyX || (x <= atX && atX < x + width)) && (anyY || (y <= atY && atY < y + height));
+    for (const [row] of figures.rows.entries())
+      for (const [column] of figures.columns.entries())
+        if (isUnder(boxOf(row, column)) && (row !== place?.row || column !== place.column)) onPlace({ row, column });
+  };
+  return (
+    <>
+      {read !== undefined && (
         <rect
           className="read"
-          x={box.x - 2}
-          y={box.y - 2}
-          width={box.width + 4}
-          height={box.height + 4}
+          x={read.x - 2}
+          y={read.y - 2}
+          width={read.width + 4}
+          height={read.height + 4}
           fill="none"
           stroke="var(--accent)"
           strokeWidth="3"
         />
       )}
-    </g>
+      <rect
+        x={left}
+        y={top}
+        width={right - left}
+        height={bottom - top}
+        fill="none"
+        pointerEvents="all"
+        onPointerMove={readBar}
+        onPointerDown={readBar}
+      />
+    </>
   );
 }

@@ -16,12 +16,3 @@ export interface Drawn {
   place: Place | undefined;
   onPlace: (place: Place) => void;
 }
-
-/** Makes a mark read itself when a mouse, a pen or a finger comes to it. */
-export function pointedAt(isRead: boolean, read: () => void) {
-  const come = () => {
-    if (!isRead) read();
-  };
-  // A finger that taps does not move.
-  return { onPointerMove: come, onPointerDown: come };
-}

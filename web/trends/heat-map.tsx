@@ -1,6 +1,7 @@
 import type { PointerEvent } from "react";
 import { brokenInto } from "./broken-into.ts";
 import type { Drawn } from "./drawn.ts";
+import { Texts } from "./marks.tsx";
 import { shadeOf, type Figures } from "./series.ts";
 
 /** Of a cell, in pixels. */
@@ -24,6 +25,7 @@ export function HeatMap(props: Drawn & { figures: Figures }) {
       return { row, column, n, of, shade: shadeOf(n, of) };
     }),
   );
+  const shades = [...new Set(cells.map(({ shade }) => shade))];
   const inset = Math.min(1, wide / 10);
   const box = { width: wide - 2 * inset, height: high - 2 };
   const starts = columns.map((_, column) => (xOf(column) + inset).toFixed(1));
@@ -58,24 +60,20 @@ export function HeatMap(props: Drawn & { figures: Figures }) {
           </text>
         ),
       )}
-      {rows.map(({ key, label }, row) => {
-        const lines = brokenInto(label, Math.max(6, Math.floor(named / 6.4)), 2);
-        return (
-          <text key={key} textAnchor={isMirrored ? "end" : "start"} fill="var(--text)">
-            {lines.map((line, index) => (
-              <tspan
-                key={line}
-                x={isMirrored ? width - 2 : 2}
-                y={yOf(row) + high / 2 + 4 + (index - (lines.length - 1) / 2) * 14}
-              >
-                {line}
-              </tspan>
-            ))}
-          </text>
-        );
-      })}
+      <Texts
+        textAnchor={isMirrored ? "end" : "start"}
+        fill="var(--text)"
+        at={rows.flatMap(({ key, label }, row) =>
+          brokenInto(label, Math.max(6, Math.floor(named / 6.4)), 2).map((text, line, lines) => ({
+            key: `${key} ${text}`,
+            x: isMirrored ? width - 2 : 2,
+            y: yOf(row) + high / 2 + 4 + (line - (lines.length - 1) / 2) * 14,
+            text,
+          })),
+        )}
+      />
       {/* One path for all cells of a shade: thousands of elements would keep the page waiting. */}
-      {[...new Set(cells.map(({ shade }) => shade))].map((shade) => (
+      {shades.map((shade) => (
         <path
           key={shade}
           className={`shade-${shade}`}
@@ -86,16 +84,20 @@ export function HeatMap(props: Drawn & { figures: Figures }) {
         />
       ))}
       {written !== undefined &&
-        cells.map((cell) => (
-          <text
-            key={`${cell.row} ${cell.column}`}
-            className={`on-shade-${cell.shade}`}
-            x={xOf(cell.column) + wide / 2}
-            y={yOf(cell.row) + high / 2 + 4}
+        shades.map((shade) => (
+          <Texts
+            key={shade}
+            className={`on-shade-${shade}`}
             textAnchor="middle"
-          >
-            {written(cell, number)}
-          </text>
+            at={cells
+              .filter((cell) => cell.shade === shade)
+              .map((cell) => ({
+                key: `${cell.row} ${cell.column}`,
+                x: xOf(cell.column) + wide / 2,
+                y: yOf(cell.row) + high / 2 + 4,
+                text: written(cell, number),
+              }))}
+          />
         ))}
       {place !== undefined && (
         <rect

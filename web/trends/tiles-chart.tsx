@@ -67,12 +67,10 @@ export function TilesChart({ view, embedded }: ChartProps) {
           groups={groups.map(({ key, label, states }) => ({
             key,
             label,
-            tiles: states.map(({ iso3 }) => ({
-              iso3,
-              paint: paintFor(answerOf(iso3)),
-              isDark: ["X", "party"].includes(answerOf(iso3)),
-            })),
+            tiles: states.map(({ iso3 }) => ({ iso3, answer: answerOf(iso3) })),
           }))}
+          paintOf={paintFor}
+          isDark={(answer) => answer === "X" || answer === "party"}
         />
       )}
       legend={answers.map((answer) => ({

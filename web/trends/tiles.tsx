@@ -1,17 +1,25 @@
-import type { SVGProps } from "react";
-import { pointedAt, type Drawn } from "./drawn.ts";
+import type { PointerEvent } from "react";
+import type { Drawn } from "./drawn.ts";
+import { Texts, type Paint } from "./marks.tsx";
 
 /** The States of a group, by name. */
 export interface TileGroup {
   key: string;
   label: string;
-  tiles: { iso3: string; paint: Pick<SVGProps<SVGElement>, "fill" | "stroke" | "strokeDasharray">; isDark: boolean }[];
+  tiles: { iso3: string; answer: string }[];
+}
+
+interface Props extends Drawn {
+  groups: TileGroup[];
+  paintOf: (answer: string) => Paint;
+  /** Whether the paint of an answer is one to write on in the colour of the ground. */
+  isDark: (answer: string) => boolean;
 }
 
 const size = { wide: 46, high: 34, gap: 4, head: 26 };
 
 /** A tile of the same size for each State, group by group and by name: no borders, no territory, no order but the alphabet's. */
-export function Tiles({ groups, width, isMirrored, place, onPlace }: Drawn & { groups: TileGroup[] }) {
+export function Tiles({ groups, paintOf, isDark, width, isMirrored, place, onPlace }: Props) {
   const across = Math.max(1, Math.floor((width + size.gap) / (size.wide + size.gap)));
   const linesOf = ({ tiles }: TileGroup) => Math.ceil(tiles.length / across);
   const tops = groups.map((_, index) =>
@@ -19,57 +27,82 @@ export function Tiles({ groups, width, isMirrored, place, onPlace }: Drawn & { g
   );
   const last = groups.length - 1;
   const height = last < 0 ? 0 : tops[last]! + size.head + linesOf(groups[last]!) * (size.high + size.gap);
+  const tiles = groups.flatMap((group, row) =>
+    group.tiles.map((tile, column) => {
+      const start = (column % across) * (size.wide + size.gap);
+      return {
+        ...tile,
+        row,
+        column,
+        x: isMirrored ? width - start - size.wide : start,
+        y: tops[row]! + size.head + Math.floor(column / across) * (size.high + size.gap),
+      };
+    }),
+  );
+  const read = tiles.find(({ row, column }) => place?.row === row && place.column === column);
+  const readTile = (event: PointerEvent<SVGRectElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const [atX, atY] = [event.clientX - left, event.clientY - top];
+    const under = tiles.find(({ x, y }) => x <= atX && atX < x + size.wide && y <= atY && atY < y + size.high);
+    if (under !== undefined && under !== read) onPlace({ row: under.row, column: under.column });
+  };
+  // One path for all tiles of an answer: hundreds of elements would keep the page waiting.
+  const outlineOf = (those: typeof tiles, x: number, y: number) => {
+    const [wide, high] = [size.wide - 2 * x, size.high - 2 * y];
+    return those.map((tile) => `M${tile.x + x} ${tile.y + y}h${wide}v${high}h-${wide}z`).join("");
+  };
+  const [dark, light] = [true, false].map((which) => tiles.filter(({ answer }) => isDark(answer) === which));
+  const codesOf = (those: typeof tiles) =>
+    those.map(({ iso3, x, y }) => ({ key: iso3, x: x + size.wide / 2, y: y + size.high / 2 + 4, text: iso3 }));
   return (
     <svg width={width} height={height} fontSize="12">
-      {groups.map(({ key, label, tiles }, row) => (
-        <g key={key}>
-          <text
-            x={isMirrored ? width - 2 : 2}
-            y={tops[row]! + 17}
-            textAnchor={isMirrored ? "end" : "start"}
-            fontSize="13"
-            fontWeight="650"
-            fill="var(--text)"
-          >
-            {label}
-          </text>
-          {tiles.map(({ iso3, paint, isDark }, column) => {
-            const start = (column % across) * (size.wide + size.gap);
-            const x = isMirrored ? width - start - size.wide : start;
-            const y = tops[row]! + size.head + Math.floor(column / across) * (size.high + size.gap);
-            const isRead = place?.row === row && place.column === column;
-            return (
-              <g key={iso3} {...pointedAt(isRead, () => onPlace({ row, column }))}>
-                <rect x={x + 1} y={y + 1} width={size.wide - 2} height={size.high - 2} strokeWidth="1.25" {...paint} />
-                {!isDark && (
-                  <rect x={x + 6} y={y + 8} width={size.wide - 12} height={size.high - 16} fill="var(--ground)" />
-                )}
-                <text
-                  x={x + size.wide / 2}
-                  y={y + size.high / 2 + 4}
-                  textAnchor="middle"
-                  lang="en"
-                  fill={isDark ? "var(--on-accent)" : "var(--text)"}
-                >
-                  {iso3}
-                </text>
-                {isRead && (
-                  <rect
-                    className="read"
-                    x={x + 1}
-                    y={y + 1}
-                    width={size.wide - 2}
-                    height={size.high - 2}
-                    fill="none"
-                    stroke="var(--accent)"
-                    strokeWidth="3"
-                  />
-                )}
-              </g>
-            );
-          })}
-        </g>
+      <Texts
+        textAnchor={isMirrored ? "end" : "start"}
+        fontSize="13"
+        fontWeight="650"
+        fill="var(--text)"
+        at={groups.map(({ key, label }, row) => ({
+          key,
+          x: isMirrored ? width - 2 : 2,
+          y: tops[row]! + 17,
+          text: label,
+        }))}
+      />
+      {[...new Set(tiles.map(({ answer }) => answer))].map((answer) => (
+        <path
+          key={answer}
+          d={outlineOf(
+            tiles.filter((tile) => tile.answer === answer),
+            1,
+            1,
+          )}
+          strokeWidth="1.25"
+          {...paintOf(answer)}
+        />
       ))}
+      <path d={outlineOf(light!, 6, 8)} fill="var(--ground)" />
+      <Texts textAnchor="middle" lang="en" fill="var(--on-accent)" at={codesOf(dark!)} />
+      <Texts textAnchor="middle" lang="en" fill="var(--text)" at={codesOf(light!)} />
+      {read !== undefined && (
+        <rect
+          className="read"
+          x={read.x + 1}
+          y={read.y + 1}
+          width={size.wide - 2}
+          height={size.high - 2}
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="3"
+        />
+      )}
+      <rect
+        width={width}
+        height={height}
+        fill="none"
+        pointerEvents="all"
+        onPointerMove={readTile}
+        onPointerDown={readTile}
+      />
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 import type { PointerEvent } from "react";
 import { AxisNames, CountAxis, PlaceAxis, plotIn, scaleOf, type Plot } from "./axes.tsx";
 import type { Drawn } from "./drawn.ts";
-import { hueOf, PointMarks, strokeOf } from "./marks.tsx";
+import { hueOf, PointMarks, strokeOf, Texts } from "./marks.tsx";
 import { countTicks, spread, timeOf, yearTicks, type Figures } from "./series.ts";
 
 interface Props extends Drawn {
@@ -112,30 +112,35 @@ function EndNames({
   );
   const [edge, outwards] = isMirrored ? [plot.left, -1] : [plot.right, 1];
   return (
-    <g fontSize="12" fill="var(--text)" textAnchor={isMirrored ? "end" : "start"}>
-      {names.map((text, row) => {
+    <>
+      {names.map((_, row) => {
         const end = ends[row];
-        if (end === undefined) return null;
-        const isEarly = Math.abs(edge - end.x) > 12;
+        const isEarly = end !== undefined && Math.abs(edge - end.x) > 12;
         return (
-          <g key={figures.rows[row]!.key}>
-            {isEarly && (
-              <line
-                x1={end.x + outwards * 8}
-                y1={end.y}
-                x2={edge}
-                y2={heights[row]}
-                stroke="var(--quiet)"
-                strokeDasharray="1 4"
-              />
-            )}
-            <text x={edge + outwards * 10} y={heights[row]! + 4}>
-              {text}
-            </text>
-          </g>
+          isEarly && (
+            <line
+              key={figures.rows[row]!.key}
+              x1={end.x + outwards * 8}
+              y1={end.y}
+              x2={edge}
+              y2={heights[row]}
+              stroke="var(--quiet)"
+              strokeDasharray="1 4"
+            />
+          )
         );
       })}
-    </g>
+      <Texts
+        fontSize="12"
+        fill="var(--text)"
+        textAnchor={isMirrored ? "end" : "start"}
+        at={names.flatMap((text, row) =>
+          ends[row] === undefined
+            ? []
+            : [{ key: figures.rows[row]!.key, x: edge + outwards * 10, y: heights[row]! + 4, text }],
+        )}
+      />
+    </>
   );
 }
 
