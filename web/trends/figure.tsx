@@ -6,6 +6,7 @@ import { trendTextsIn } from "../texts/catalogues.ts";
 import type { Drawn, Place } from "./drawn.ts";
 import { Patterns } from "./marks.tsx";
 import { useWidth } from "./use-width.ts";
+import { joined } from "./words.ts";
 
 /** Where the figures of a chart are from: what travels with it wherever it goes. */
 export interface Origin {
@@ -73,7 +74,7 @@ export function Figure({
         ref={drawing}
         className="chart-drawing"
         role="application"
-        aria-label={`${title}. ${chart.keyboard}`}
+        aria-label={joined(chart.keyboard, { title })}
         aria-describedby={readId}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- likewise
         tabIndex={0}
@@ -101,8 +102,8 @@ export function Figure({
       ))}
       <figcaption className="chart-origin quiet">
         <p>
-          <strong>{statuses[origin.status].name}.</strong> {fill(chart.source, { source: origin.source })}.{" "}
-          {fill(chart.asOf, { date: date(origin.asOf) })}.{" "}
+          <strong>{statuses[origin.status].name}</strong> ·{" "}
+          {fill(chart.origin, { source: origin.source, date: date(origin.asOf) })}{" "}
           {origin.published !== undefined &&
             fill(chart.known, { n: number(origin.published.n), of: number(origin.published.of) })}
         </p>

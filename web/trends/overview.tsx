@@ -160,8 +160,8 @@ function Known({ measure, answer: { data, error, isPending } }: { measure: Measu
             </p>
           )}
           <p className="quiet">
-            {fill(overview.years, { from: figures.columns[0]!.label, to: figures.columns.at(-1)!.label })}.{" "}
-            {fill(chart.source, { source: data.meta.source })}. {fill(chart.asOf, { date: date(data.meta.asOf) })}.
+            {fill(overview.years, { from: figures.columns[0]!.label, to: figures.columns.at(-1)!.label })}{" "}
+            {fill(chart.origin, { source: data.meta.source, date: date(data.meta.asOf) })}
           </p>
         </>
       )}

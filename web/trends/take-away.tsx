@@ -35,7 +35,7 @@ export function TakeAway({ view, files, checksum, generation, caption }: Props) 
       isDemonstration: status === "demonstration",
       mark: statuses[status].name,
       lines: [
-        `${fill(chart.source, { source: origin.source })}. ${fill(chart.asOf, { date: date(origin.asOf) })}.`,
+        fill(chart.origin, { source: origin.source, date: date(origin.asOf) }),
         ...(published === undefined ? [] : [fill(chart.known, { n: number(published.n), of: number(published.of) })]),
         ...origin.notes,
         `${site.site.notUn} ${site.site.disclaimer}`,

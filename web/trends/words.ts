@@ -63,8 +63,7 @@ export function useTrendWords(view: TrendView): Words {
         : joined(titles.between, { counted, from: date(from), to: date(to) });
     },
     said: (row, column, point) => {
-      if (point?.n === undefined)
-        return [fill(chart.missing, { row, column }), point?.note].filter((part) => part !== undefined).join(". ");
+      if (point?.n === undefined) return [fill(chart.missing, { row, column }), point?.note ?? []].flat().join("; ");
       const { n, of, unknown = 0, note, mark, source } = point;
       return [
         of === undefined

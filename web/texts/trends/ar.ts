@@ -23,7 +23,7 @@ export const trendsAr: TrendCatalogue<"zero" | "one" | "two" | "few" | "many" | 
       many: "{count} نوعا من الأرقام",
       other: "{count} نوع من الأرقام",
     },
-    years: "من {from} إلى {to}",
+    years: "من {from} إلى {to}.",
     nothing: "لم يُحمَّل شيء بعد في هذا الشأن.",
     answers: "كيف تُميَّز الإجابات",
     answersLead:
@@ -145,7 +145,7 @@ export const trendsAr: TrendCatalogue<"zero" | "one" | "two" | "few" | "many" | 
     series: "الرقم المنشور",
   },
   chart: {
-    keyboard: "رسم بياني. تنقل مفاتيح الأسهم من رقم إلى آخر، وينقل مفتاحا البداية والنهاية إلى الأول والأخير.",
+    keyboard: "{title}. رسم بياني. تنقل مفاتيح الأسهم من رقم إلى آخر، وينقل مفتاحا البداية والنهاية إلى الأول والأخير.",
     read: "لقراءة كل رقم، أشر إلى الرسم، أو ادخل إليه بمفتاح الجدولة واستخدم الأسهم.",
     cells: "الخانات",
     endOfYear: "نهاية السنة",
@@ -168,8 +168,7 @@ export const trendsAr: TrendCatalogue<"zero" | "one" | "two" | "few" | "many" | 
     group: "المجموعة",
     answer: "المسجل",
     marks: { V: "قُرئ في المصدر", D: "حُسب منه", M: "من الذاكرة، غير متحقق منه" },
-    source: "المصدر: {source}",
-    asOf: "حتى {date}",
+    origin: "المصدر: {source}. حتى {date}.",
     known: "لدى {n} من {of} دولة مصفوفة منشورة.",
     notes: "ملاحظات",
     membership:

@@ -30,7 +30,7 @@ export const trendsEn = {
     known: "What is known, from when, and from where",
     others: "Published totals of all kinds",
     kinds: { one: "{count} kind of figure", other: "{count} kinds of figures" },
-    years: "{from} to {to}",
+    years: "{from} to {to}.",
     nothing: "Nothing is loaded for this yet.",
     answers: "How answers are told apart",
     answersLead:
@@ -163,7 +163,7 @@ export const trendsEn = {
     series: "Published figure",
   },
   chart: {
-    keyboard: "Chart. Arrow keys go from figure to figure, Home and End to the first and last.",
+    keyboard: "{title}. Chart. Arrow keys go from figure to figure, Home and End to the first and last.",
     read: "Point at the chart, or go into it with the Tab key and use the arrow keys, to read each figure.",
     cells: "Cells",
     endOfYear: "End of the year",
@@ -186,8 +186,7 @@ export const trendsEn = {
     group: "Group",
     answer: "Recorded",
     marks: { V: "read in the source", D: "computed from it", M: "from memory, not verified" },
-    source: "Source: {source}",
-    asOf: "As of {date}",
+    origin: "Source: {source}. As of {date}.",
     known: "{n} of {of} States have a published matrix.",
     notes: "Notes",
     membership:

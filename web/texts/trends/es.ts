@@ -19,7 +19,7 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     known: "Qué se sabe, desde cuándo y según qué fuente",
     others: "Totales publicados de todo tipo",
     kinds: { one: "{count} tipo de cifra", many: "{count} de tipos de cifras", other: "{count} tipos de cifras" },
-    years: "De {from} a {to}",
+    years: "De {from} a {to}.",
     nothing: "Todavía no se ha cargado nada sobre esto.",
     answers: "Cómo se distinguen las respuestas",
     answersLead:
@@ -141,7 +141,7 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     series: "Cifra publicada",
   },
   chart: {
-    keyboard: "Gráfico. Las flechas van de una cifra a otra; Inicio y Fin, a la primera y a la última.",
+    keyboard: "{title}. Gráfico. Las flechas van de una cifra a otra; Inicio y Fin, a la primera y a la última.",
     read: "Para leer cada cifra, señale el gráfico, o entre en él con la tecla de tabulación y use las flechas.",
     cells: "Casillas",
     endOfYear: "Fin del año",
@@ -164,8 +164,7 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     group: "Grupo",
     answer: "Registrado",
     marks: { V: "leído en la fuente", D: "calculado a partir de ella", M: "de memoria, sin verificar" },
-    source: "Fuente: {source}",
-    asOf: "A fecha de {date}",
+    origin: "Fuente: {source}. A fecha de {date}.",
     known: "{n} de {of} Estados tienen una matriz publicada.",
     notes: "Notas",
     membership:

@@ -22,7 +22,7 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     known: "Ce que l’on sait, depuis quand et d’après quoi",
     others: "Totaux publiés de toute nature",
     kinds: { one: "{count} type de chiffre", many: "{count} de types de chiffres", other: "{count} types de chiffres" },
-    years: "De {from} à {to}",
+    years: "De {from} à {to}.",
     nothing: "Rien n’est encore chargé à ce sujet.",
     answers: "Comment les réponses se distinguent",
     answersLead:
@@ -144,7 +144,7 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     series: "Chiffre publié",
   },
   chart: {
-    keyboard: "Graphique. Les flèches vont d’un chiffre à l’autre, Début et Fin au premier et au dernier.",
+    keyboard: "{title}. Graphique. Les flèches vont d’un chiffre à l’autre, Début et Fin au premier et au dernier.",
     read: "Pour lire chaque chiffre, pointez le graphique, ou entrez-y avec la touche de tabulation et utilisez les flèches.",
     cells: "Cases",
     endOfYear: "Fin de l’année",
@@ -167,8 +167,7 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     group: "Groupe",
     answer: "Consigné",
     marks: { V: "lu dans la source", D: "calculé d’après elle", M: "de mémoire, non vérifié" },
-    source: "Source : {source}",
-    asOf: "Au {date}",
+    origin: "Source : {source}. Au {date}.",
     known: "{n} États sur {of} ont une matrice publiée.",
     notes: "Remarques",
     membership:

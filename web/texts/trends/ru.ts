@@ -24,7 +24,7 @@ export const trendsRu: TrendCatalogue<"one" | "few" | "many" | "other"> = {
       many: "{count} видов показателей",
       other: "{count} вида показателей",
     },
-    years: "С {from} по {to}",
+    years: "С {from} по {to}.",
     nothing: "По этому пока ничего не загружено.",
     answers: "Как различаются ответы",
     answersLead:
@@ -146,7 +146,7 @@ export const trendsRu: TrendCatalogue<"one" | "few" | "many" | "other"> = {
     series: "Опубликованный показатель",
   },
   chart: {
-    keyboard: "График. Стрелки ведут от цифры к цифре, Home и End — к первой и последней.",
+    keyboard: "{title}. График. Стрелки ведут от цифры к цифре, Home и End — к первой и последней.",
     read: "Чтобы прочесть каждую цифру, наведите указатель на график или войдите в него клавишей табуляции и пользуйтесь стрелками.",
     cells: "Ячейки",
     endOfYear: "Конец года",
@@ -169,8 +169,7 @@ export const trendsRu: TrendCatalogue<"one" | "few" | "many" | "other"> = {
     group: "Группа",
     answer: "Зафиксировано",
     marks: { V: "прочитано в источнике", D: "вычислено по нему", M: "по памяти, не проверено" },
-    source: "Источник: {source}",
-    asOf: "По состоянию на: {date}",
+    origin: "Источник: {source}. По состоянию на: {date}.",
     known: "Опубликованную матрицу имеют {n} из {of} государств.",
     notes: "Примечания",
     membership:
