@@ -1,6 +1,7 @@
 import type { CubeAnswer, TrendsAnswer } from "#domain/trends.ts";
 import { comparedWithPublished } from "#data/published-comparison.ts";
 import { startServer } from "./server.ts";
+import { printTable } from "./table.ts";
 
 /** Prints totals of the matrices that are served, which without real ones are the demonstration, beside those that were published. */
 export async function demonstration(): Promise<void> {
@@ -9,18 +10,22 @@ export async function demonstration(): Promise<void> {
     const get = async (path: string) => (await fetch(`${server.address}/api/v1/${path}`)).json();
     const cube = (await get("trends/cube?measure=matrix")) as CubeAnswer;
     const { series } = (await get("trends?measure=matrix&unit=cells")) as TrendsAnswer;
-    console.log(`Matrices: ${cube.meta.status}. ${cube.meta.source}.`);
-    console.table(
-      comparedWithPublished(cube).map(({ figure, published, matrices, difference, source }) => ({
+    printTable(
+      `Matrices: ${cube.meta.status}. ${cube.meta.source}.`,
+      ["figure", "published", "matrices", "difference", "source"],
+      comparedWithPublished(cube).map(({ figure, published, matrices, difference, source }) => [
         figure,
         published,
         matrices,
-        difference: `${(difference * 100).toFixed(2)} %`,
+        `${(difference * 100).toFixed(2)} %`,
         source,
-      })),
+      ]),
     );
-    console.log("Cells with a measure, of cells asked, in each snapshot:");
-    console.table(series[0]!.points.map(({ date, n, of }) => ({ snapshot: date, n, of })));
+    printTable(
+      "Cells with a measure, of cells asked, in each snapshot",
+      ["snapshot", "cells", "of"],
+      series[0]!.points.map(({ date, n, of }) => [date, n ?? "–", of ?? "–"]),
+    );
   } finally {
     await server.stop();
   }

@@ -7,6 +7,7 @@ import { build } from "vite";
 import { readEnvironment } from "#domain/environment.ts";
 import { newPage, openBrowser, slower } from "./browser.ts";
 import { startServer } from "./server.ts";
+import { printMachine, printTable } from "./table.ts";
 import { median } from "./timing.ts";
 
 const charts = {
@@ -31,12 +32,18 @@ export async function draw({ address, runs }: Options): Promise<void> {
   const server = address === undefined ? await startServer() : { address, stop: () => Promise.resolve() };
   const browser = await openBrowser();
   try {
-    console.log(`Medians of ${runs}, in ms, on a processor slowed down ${slower} times`);
-    console.table(await drawnInPages(browser, server.address, runs));
-    console.log("Lazy code of the charts' page, in bytes (gzip -9)");
-    console.table(await lazyCode(browser, server.address));
-    console.log("193 lines of 20 years, and 193 x 400 cells, from the call to the frame that shows all");
-    console.table(await besideLibraries(browser, runs));
+    printMachine();
+    printTable(
+      `Medians of ${runs}, on a processor slowed down ${slower} times`,
+      ["chart", "from the figures, ms", "from the address, ms"],
+      await drawnInPages(browser, server.address, runs),
+    );
+    printTable("Lazy code of the charts' page", ["file", "bytes (gzip -9)"], await lazyCode(browser, server.address));
+    printTable(
+      "193 lines of 20 years, and 193 × 400 cells",
+      ["from the call to the frame that shows all", "ours, ms", "theirs, ms", "ratio"],
+      await besideLibraries(browser, runs),
+    );
   } finally {
     await browser.close();
     await server.stop();
@@ -44,7 +51,7 @@ export async function draw({ address, runs }: Options): Promise<void> {
 }
 
 async function drawnInPages(browser: Browser, address: string, runs: number) {
-  const table: Record<string, { "from the figures": number; "from the click": number }> = {};
+  const table: (string | number)[][] = [];
   for (const [name, path] of Object.entries(charts)) {
     const times: { figures: number; click: number }[] = [];
     for (let run = 0; run < runs; run += 1) {
@@ -54,10 +61,11 @@ async function drawnInPages(browser: Browser, address: string, runs: number) {
         click: await inSlowPage(browser, (page) => timeFromClick(page, address + path)),
       });
     }
-    table[name] = {
-      "from the figures": Math.round(median(times.map(({ figures }) => figures))),
-      "from the click": Math.round(median(times.map(({ click }) => click))),
-    };
+    table.push([
+      name,
+      Math.round(median(times.map(({ figures }) => figures))),
+      Math.round(median(times.map(({ click }) => click))),
+    ]);
   }
   process.stderr.write("\r\u001B[K");
   return table;
@@ -128,7 +136,7 @@ async function marksShown(page: Page): Promise<{ isThere: number; at: number }> 
 }
 
 /** What a chart loads that the start page has not: each file, and all together. */
-async function lazyCode(browser: Browser, address: string): Promise<Record<string, number>> {
+async function lazyCode(browser: Browser, address: string): Promise<[string, number][]> {
   const first = await scriptsOf(browser, `${address}/?ui=en`, "main h1");
   const all = await scriptsOf(browser, `${address}${charts.lines}&ui=en`, ".chart-drawing polyline");
   const sizes = await Promise.all(
@@ -140,7 +148,7 @@ async function lazyCode(browser: Browser, address: string): Promise<Record<strin
       }),
   );
   const sorted = sizes.toSorted(([, a], [, b]) => b - a);
-  return Object.fromEntries([...sorted, ["together", sorted.reduce((sum, [, bytes]) => sum + bytes, 0)]]);
+  return [...sorted, ["together", sorted.reduce((sum, [, bytes]) => sum + bytes, 0)]];
 }
 
 /** The scripts a page has when what `whole` names is there. */
@@ -159,7 +167,7 @@ async function scriptsOf(browser: Browser, address: string, whole: string): Prom
 
 async function besideLibraries(browser: Browser, runs: number) {
   const [ours, theirs] = [await bundled("ours.tsx"), await bundled("theirs.mjs")];
-  const table: Record<string, { ours: number; theirs: number; ratio: number }> = {};
+  const table: (string | number)[][] = [];
   for (const [name, which] of [
     ["lines: Recharts", "lines"],
     ["heat map: ECharts", "heatMap"],
@@ -173,7 +181,7 @@ async function besideLibraries(browser: Browser, runs: number) {
     const [own, other] = [times.map((time) => time.ours), times.map((time) => time.theirs)].map((each) =>
       Math.round(median(each)),
     ) as [number, number];
-    table[name] = { ours: own, theirs: other, ratio: Number((own / other).toFixed(3)) };
+    table.push([name, own, other, (own / other).toFixed(3)]);
   }
   process.stderr.write("\r\u001B[K");
   return table;

@@ -9,6 +9,7 @@ import { readEnvironment } from "#domain/environment.ts";
 import { connectConfigured } from "#engine/configured.ts";
 import { recordBulk, recordedDocuments, sendings, sendRaw } from "./bulk-ceiling.ts";
 import { makeCollection, readStock, type Collection, type Stock } from "./collection.ts";
+import { printTable } from "./table.ts";
 
 /** What one load cost. */
 interface Load {
@@ -68,19 +69,32 @@ async function costBySize(place: Place, stock: Stock, sizes: number[]): Promise<
     await rm(collection.folder, { recursive: true });
     console.log(`${size} provisions: ${cost.seconds.toFixed(0)} s; steps ${JSON.stringify(rounded(cost.steps))}`);
   }
-  console.table(
-    [{ collection: { laws: 0, provisions: 0, bytes: 0 }, cost: empty }, ...loads].map(({ collection, cost }) => ({
-      provisions: collection.provisions,
-      laws: collection.laws,
-      "MB of files": megabytes(collection.bytes),
-      "documents/s": Math.round(cost.documents / cost.seconds),
-      "CPU s client": Math.round(cost.clientCpu),
-      "CPU s engine": Math.round(cost.engineCpu),
-      "MB parent": cost.parentMegabytes,
-      "MB largest child": cost.childMegabytes,
-      "MB indices": megabytes(cost.indexBytes),
-      "MB library": megabytes(cost.libraryBytes),
-    })),
+  printTable(
+    "Loads by size",
+    [
+      "provisions",
+      "laws",
+      "MB of files",
+      "documents/s",
+      "CPU s client",
+      "CPU s engine",
+      "MB parent",
+      "MB largest child",
+      "MB indices",
+      "MB library",
+    ],
+    [{ collection: { laws: 0, provisions: 0, bytes: 0 }, cost: empty }, ...loads].map(({ collection, cost }) => [
+      collection.provisions,
+      collection.laws,
+      megabytes(collection.bytes),
+      Math.round(cost.documents / cost.seconds),
+      Math.round(cost.clientCpu),
+      Math.round(cost.engineCpu),
+      cost.parentMegabytes,
+      cost.childMegabytes,
+      megabytes(cost.indexBytes),
+      megabytes(cost.libraryBytes),
+    ]),
   );
   const slope = (of: (cost: Load) => number) =>
     slopeOf(
@@ -109,7 +123,11 @@ async function besideCeiling(place: Place, collection: Collection): Promise<void
   await raw(sendings[0]!); // the first run warms the engine
   const grid: { megabytes: number; inFlight: number; rate: number }[] = [];
   for (const sending of sendings) grid.push({ ...sending, rate: await raw(sending) });
-  console.table(grid.map(({ megabytes: MB, inFlight, rate }) => ({ MB, inFlight, "documents/s": Math.round(rate) })));
+  printTable(
+    "Raw bulk requests",
+    ["MB", "in flight", "documents/s"],
+    grid.map(({ megabytes: size, inFlight, rate }) => [size, inFlight, Math.round(rate)]),
+  );
   const best = grid.reduce((one, other) => (other.rate > one.rate ? other : one));
   const ceilings = [await raw(best)];
   const loads: Load[] = [];
@@ -121,18 +139,26 @@ async function besideCeiling(place: Place, collection: Collection): Promise<void
     loads.map((cost, turn) => rateOf(cost) / ((ceilings[turn]! + ceilings[turn + 1]!) / 2));
   const indexing = ({ steps }: Load) => steps["names"]! + steps["sending"]! + steps["tagging"]!;
   console.log(`Ceiling in turn: ${ceilings.map(Math.round).join(", ")} documents/s.`);
-  console.table({
-    "sending: all sent, in the seconds of opening laws, making documents, sending, refreshing": beside(
-      ({ documents: sent, steps }) => sent / steps["sending"]!,
-    ),
-    "indexing: each document once, also in the seconds of names and tagging": beside(
-      (cost) => documents.length / indexing(cost),
-    ),
-    "whole command from files: parsing, merging, term table, verifying, swap too": beside(
-      ({ seconds }) => documents.length / seconds,
-    ),
-    "client's part of all CPU": loads.map(({ clientCpu, engineCpu }) => clientCpu / (clientCpu + engineCpu)),
-  });
+  const ratios: [string, number[]][] = [
+    [
+      "sending: all sent, in the seconds of opening laws, making documents, sending, refreshing",
+      beside(({ documents: sent, steps }) => sent / steps["sending"]!),
+    ],
+    [
+      "indexing: each document once, also in the seconds of names and tagging",
+      beside((cost) => documents.length / indexing(cost)),
+    ],
+    [
+      "whole command from files: parsing, merging, term table, verifying, swap too",
+      beside(({ seconds }) => documents.length / seconds),
+    ],
+    ["client's part of all CPU", loads.map(({ clientCpu, engineCpu }) => clientCpu / (clientCpu + engineCpu))],
+  ];
+  printTable(
+    "Beside the ceiling",
+    ["", "first turn", "second turn"],
+    ratios.map(([name, turns]) => [name, ...turns.map((ratio) => ratio.toFixed(3))]),
+  );
 }
 
 /** Runs the command on a collection, with a home and indices of its own that are gone afterwards. */
