@@ -139,8 +139,12 @@ function Notices({ law }: { law: Law }) {
           ))}
         </p>
       )}
+      {law.textStatus !== "original" && (
+        <p>
+          <strong>{texts.codes.textStatuses[law.textStatus]}</strong>
+        </p>
+      )}
       <p>
-        {law.textStatus !== "original" && <strong>{texts.codes.textStatuses[law.textStatus]}. </strong>}
         {law.provisions.length > 0 && lawTexts.copy} {law.status === "unknown" && lawTexts.statusUnknown}{" "}
         {law.url !== undefined && /^https?:\/\//.test(law.url) && (
           <a href={law.url} rel="external noreferrer">

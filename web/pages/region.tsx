@@ -60,7 +60,7 @@ function Region({ region }: { region: RegionProfile }) {
       <title>{`${region.name} – ${texts.site.name}`}</title>
       <h1>{region.name}</h1>
       <p className="lead">
-        {count(words.memberCount, of)}.{" "}
+        {count(words.memberCount, of)} ·{" "}
         {region.parentName !== undefined && fill(words.partOf, { region: region.parentName })} {words.summed}
       </p>
       <p className="quiet">{words.dated}</p>
