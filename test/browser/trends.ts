@@ -34,7 +34,7 @@ export function trends(site: Site): void {
     const page = await site.visit("/trends?measure=treaties&treaty=CWC&from=2000&to=2011&ui=ar");
     await drawn(page);
     const labels = await page
-      .locator(".chart-drawing text")
+      .locator(".chart-drawing tspan")
       .evaluateAll((texts) =>
         texts.map((text) => ({ year: Number(text.textContent), x: text.getBoundingClientRect().x })),
       );
@@ -111,7 +111,7 @@ export function trends(site: Site): void {
     "shuts nobody out: %s",
     async (path) => {
       const page = await site.visit(path);
-      await page.locator(".chart-drawing > svg:not(.patterns)").waitFor();
+      await drawn(page);
       const { violations } = await new AxeBuilder({ page })
         .options({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] })
         .setLegacyMode(true)
@@ -135,9 +135,10 @@ export function trends(site: Site): void {
   });
 }
 
-/** Waits until the lines or bars are there. */
+/** Waits until the drawing is there, and what is written beneath it. */
 async function drawn(page: Page): Promise<void> {
   await page.locator(".chart-drawing svg:not(.patterns)").first().waitFor();
+  await page.locator(".chart-disclaimer, .embedded").first().waitFor();
   await settled(page);
 }
 
