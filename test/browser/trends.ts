@@ -30,6 +30,24 @@ export function trends(site: Site): void {
     expect(await page.locator(".chart-drawing .read").count()).toBe(1);
   });
 
+  it.each([
+    "measure=treaties&by=region&treaty=CWC&view=bars",
+    "measure=matrix&view=compare&by=obligation&from=2011&to=2016",
+    "measure=matrix&view=answers",
+    "measure=treaties&view=tiles&treaty=CWC",
+  ])("reads by the pointer what it reads by the keys: %s", async (setting) => {
+    const page = await site.visit(`/trends?${setting}`);
+    await drawn(page);
+    await page.getByRole("application").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.locator(".chart-drawing .read").waitFor();
+    const [read, frame] = [await said(page), (await page.locator(".chart-drawing .read").boundingBox())!];
+    await page.keyboard.press("End");
+    await expect.poll(() => said(page), patience).not.toBe(read);
+    await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);
+    await expect.poll(() => said(page), patience).toBe(read);
+  });
+
   it("runs from right to left in Arabic: time begins at the right, and the left arrow goes on in it", async () => {
     const page = await site.visit("/trends?measure=treaties&treaty=CWC&from=2000&to=2011&ui=ar");
     await drawn(page);
