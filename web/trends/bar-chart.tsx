@@ -127,10 +127,9 @@ function GroupNames({ figures, isMirrored, plot, middles, width }: Props & { plo
   );
 }
 
-/** A bar of nothing is not drawn: its outline would be. */
+/** A bar of nothing has its place and no outline, which would be seen. */
 function outlineOf({ x, y, width, height }: Box): string {
-  if (width === 0 || height === 0) return "";
-  return `M${x.toFixed(1)} ${y.toFixed(1)}h${width.toFixed(1)}v${height.toFixed(1)}h-${width.toFixed(1)}z`;
+  return width === 0 || height === 0 ? `M${x} ${y}` : `M${x} ${y}h${width}v${height}h${-width}z`;
 }
 
 type BoxOf = (row: number, column: number) => Box;
