@@ -96,6 +96,8 @@ async function timeFromFigures(page: Page, address: string): Promise<number> {
   isHeld = false;
   for (const release of held) release();
   const { isThere, at } = await marksShown(page);
+  // What is asked for beneath the drawing may still be under way.
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   const arrival = await page.evaluate(
     (until) =>
       Math.max(
