@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Facet } from "./codings.ts";
 import { endpoint } from "./endpoint.ts";
+import { isDay } from "./in-force.ts";
 import { Language } from "./languages.ts";
 import { CellValue, CellWeapon, cellValues } from "./matrices.ts";
 import { listOf } from "./search.ts";
@@ -84,6 +85,12 @@ export const TrendPoint = z.object({
   mark: z.optional(z.enum(["V", "D", "M"])),
 });
 export type TrendPoint = z.infer<typeof TrendPoint>;
+
+/** The last day that the date of a point may stand for: `2004` → `2004-12-31`, `2004-04` → `2004-04-30`. */
+export function lastDayOf(date: string): string {
+  const [year, month = "12", day] = date.split("-");
+  return day === undefined ? new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10) : date;
+}
 
 export const TrendSeries = z.object({
   /** `AFR`, `OP3A`, `NW`, `CWC`, or `all`. */
@@ -202,6 +209,47 @@ export const HeatMapAnswer = z.object({
 });
 export type HeatMapAnswer = z.infer<typeof HeatMapAnswer>;
 
+const FirstReportsParams = z.object({
+  /** The day by which a report must be dated; today if not given. */
+  on: z.optional(
+    z.string().check(z.refine((text) => text.length === 10 && isDay(text), "a day of the calendar, as 2012-05-31")),
+  ),
+  language: z._default(Language, "en"),
+});
+export type FirstReportsParams = z.infer<typeof FirstReportsParams>;
+
+const HeldReport = z.object({ id: z.string(), symbol: z.string() });
+
+/** Of which States a first national report is held here: another count than what was sent to the Committee. */
+export const FirstReportsAnswer = z.object({
+  /** The day asked for, or today. */
+  date: z.string(),
+  /** Member States of that day of which a national report dated by then is held. */
+  n: z.int(),
+  /** All Member States of that day. */
+  of: z.int(),
+  /** All of them, by name in the language asked for. */
+  items: z.array(
+    z.object({
+      state: z.string(),
+      name: z.string(),
+      /** The first by date, with that date as precise as its source states it; absent where none is held. */
+      first: z.optional(z.extend(HeldReport, { date: z.string() })),
+    }),
+  ),
+  /** Their national reports of which no source states a date: held, and counted on no day. */
+  undated: z.array(z.extend(HeldReport, { state: z.string(), name: z.string() })),
+  meta: z.object({
+    status: DataStatus,
+    source: z.string(),
+    /** When the documents were built, ISO 8601. */
+    asOf: z.string(),
+    generation: z.string(),
+    disclaimer: z.string(),
+  }),
+});
+export type FirstReportsAnswer = z.infer<typeof FirstReportsAnswer>;
+
 export const trendEndpoints = {
   trends: endpoint(
     "/api/v1/trends",
@@ -217,4 +265,10 @@ export const trendEndpoints = {
     TrendChangesAnswer,
   ),
   heatMap: endpoint("/api/v1/trends/heat-map", "Obligation areas by region at one date", HeatMapParams, HeatMapAnswer),
+  firstReports: endpoint(
+    "/api/v1/trends/first-reports",
+    "Of which States a first national report is held here on a day",
+    FirstReportsParams,
+    FirstReportsAnswer,
+  ),
 };

@@ -26,6 +26,7 @@ import { comparisonTable, legislationTable, provisionsTable, reportsTable, type 
 import { exportFormats, sendTable } from "./export-formats.ts";
 import { atomFeed } from "./feed.ts";
 import { takeFeedback } from "./feedback.ts";
+import { firstReportsTable, readFirstReports } from "./first-reports.ts";
 import { servedGeneration } from "./generation.ts";
 import { HttpError, retryAfter } from "./http-error.ts";
 import { readLaw } from "./law.ts";
@@ -79,6 +80,8 @@ export function createApp({
   const engine: Engine = { elasticsearch: inTurn(elasticsearch), prefix };
   const metrics = createMetrics();
   const context = { generation: async () => (await servedGeneration(engine)).id };
+  /** Of what is answered for today where no day is asked for: yesterday's answer is another. */
+  const dayContext = { generation: async () => `${await context.generation()} ${today()}` };
   const newsContext = { generation: async () => (await allNews(home)).version };
   const app = express();
   /** Every row of a list as a file. */
@@ -86,10 +89,11 @@ export function createApp({
     endpoint: Endpoint<Params>,
     format: (typeof exportFormats)[number],
     tableOf: (engine: Engine, params: z.output<Params>, path: Record<string, string>) => Promise<Table>,
+    validity = context,
   ) =>
     app.get(`${expressPath(endpoint.path)}.${format}`, downloading(metrics.turnedAway), async (request, response) => {
       const params = checkedParams(endpoint, request);
-      if (await isFresh(request, response, context)) return void response.status(304).end();
+      if (await isFresh(request, response, validity)) return void response.status(304).end();
       const [table, generation] = await Promise.all([
         tableOf(engine, params, request.params as Record<string, string>),
         servedGeneration(engine),
@@ -143,13 +147,7 @@ export function createApp({
   answer(app, api.search, context, ({ q, language }) => searchAll(engine, q, language));
   answer(app, api.reports, context, (params) => searchReports(engine, params));
   answer(app, api.report, context, ({ language }, { id }) => readReport(engine, id!, language));
-  // Deadlines are computed for today where no day is asked for, so yesterday's answer is another.
-  answer(
-    app,
-    api.programmeOfWork,
-    { generation: async () => `${await context.generation()} ${today()}` },
-    async (params) => programmeOfWork(params, today()),
-  );
+  answer(app, api.programmeOfWork, dayContext, async (params) => programmeOfWork(params, today()));
   answer(app, api.compare, context, (params) => compareStates(engine, params));
   answer(app, api.trends, context, (params) => readTrends(engine, params));
   answer(app, api.trendsCube, context, (params) => readCube(engine, params));
@@ -172,6 +170,7 @@ export function createApp({
   answer(app, api.review, context, (params, { id }) => readReview(engine, id!, params));
   answer(app, api.trendChanges, context, (params) => matrixChanges(engine, params));
   answer(app, api.heatMap, context, (params) => matrixHeatMap(engine, params));
+  answer(app, api.firstReports, dayContext, (params) => readFirstReports(engine, params, today()));
   answer(app, api.matrix, context, (params, { iso3 }) => readMatrix(engine, iso3!, params));
   answer(app, api.effectivePractices, context, (params) => searchEffectivePractices(engine, params));
   answer(app, api.effectivePractice, context, ({ language }, { id }) => readEffectivePractice(engine, id!, language));
@@ -185,6 +184,7 @@ export function createApp({
     exported(api.trends, format, trendsTable);
     exported(api.heatMap, format, heatMapTable);
     exported(api.trendChanges, format, trendChangesTable);
+    exported(api.firstReports, format, (_engine, params) => firstReportsTable(engine, params, today()), dayContext);
     exported(api.treaties, format, treatiesTable);
     exported(api.effectivePractices, format, effectivePracticesTable);
   }

@@ -13,6 +13,7 @@ const exported = new Set<string>([
   api.trends.path,
   api.heatMap.path,
   api.trendChanges.path,
+  api.firstReports.path,
   api.treaties.path,
   api.effectivePractices.path,
   api.state.path,

@@ -1,4 +1,4 @@
-import type { TrendPoint, TrendSeries, TrendsParams } from "#domain/trends.ts";
+import { lastDayOf, type TrendPoint, type TrendSeries, type TrendsParams } from "#domain/trends.ts";
 import { figureNote } from "#data/figure-notes.ts";
 import { publishedFigures, publishedSeries } from "#data/published-figures.ts";
 import { checkAsked, hashOf, refuse, unknownOf, type Figures } from "./figures.ts";
@@ -29,7 +29,7 @@ export function publishedTotals(params: TrendsParams): Figures {
       (params.series.length === 0 || params.series.includes(series)) &&
       Number(date.slice(0, 4)) >= (params.from ?? 0) &&
       Number(date.slice(0, 4)) <= (params.to ?? 9999) &&
-      lastDay(date) <= (params.cutOff ?? "9999"),
+      lastDayOf(date) <= (params.cutOff ?? "9999"),
   );
   const series = [...publishedSeries]
     .map(([key, names]): TrendSeries => ({
@@ -69,10 +69,4 @@ function pointOf(
     source,
     mark,
   };
-}
-
-/** `2011-04` → `2011-04-30`: what is known to the month may be of its last day. */
-function lastDay(date: string): string {
-  const [year, month = "12", day] = date.split("-");
-  return day === undefined ? new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10) : date;
 }
