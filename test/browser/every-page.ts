@@ -40,6 +40,7 @@ export function everyPage(site: Site): void {
     ["trends", "/trends"],
     ["lines over time", "/trends?measure=treaties&by=region&treaty=CWC"],
     ["two snapshots", "/trends?measure=matrix&view=compare&by=obligation&obligation=OP3B&weapon=BW"],
+    ["first reports by State", "/trends?measure=firstReports"],
     ["about", "/about"],
     ["no such page", "/nothing-here"],
     ["no such law", "/legislation/nothing-here", { expected: /status of 404/ }],

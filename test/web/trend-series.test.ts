@@ -179,6 +179,9 @@ describe("a chart's address", () => {
     expect(chartAddress(changed(matrix, { measure: "published" }))).toBe(
       "/trends?measure=published&series=first-reports-submitted",
     );
+    const reports = paramsFrom(TrendView, new URLSearchParams("measure=firstReports&on=2008-07"));
+    expect(chartAddress(changed(reports, { view: "bars" }))).toBe("/trends?measure=firstReports&view=bars&on=2008-07");
+    expect(chartAddress(changed(reports, { measure: "treaties" }))).toBe("/trends?measure=treaties");
   });
 
   it("keeps no promise of figures once the chart is another", () => {

@@ -4,6 +4,7 @@ import type { MatrixAnswer } from "#domain/matrices.ts";
 import type { ReviewsAnswer } from "#domain/reviews.ts";
 import type {
   DataStatus,
+  FirstReportsAnswer,
   HeatMapAnswer,
   Measure,
   TrendChangesAnswer,
@@ -373,5 +374,93 @@ describe("a chart in the page of another site", () => {
     expect(
       await screen.findByText(/The data has changed since this chart was frozen at data version g-0/),
     ).toBeDefined();
+  });
+});
+
+describe("the States of which a first report is held", () => {
+  const address = "/trends?measure=firstReports";
+  const published = {
+    "first-reports-submitted": [
+      { date: "2004-12-31", n: 97, of: 191 },
+      { date: "2008-07", n: 155, of: 192 },
+      { date: "2022", n: 185, of: 193 },
+    ],
+  };
+  const kenya = { state: "KEN", name: "Kenya", first: { id: "s-ac.44-1", symbol: "S/AC.44/1", date: "2005-07-20" } };
+  const chad = { state: "TCD", name: "Chad", first: { id: "s-ac.44-2", symbol: "S/AC.44/2", date: "2010" } };
+  const zambia = { state: "ZMB", name: "Zambia" };
+  const heldOn = (on: string): FirstReportsAnswer => {
+    const held = [chad, kenya].filter(({ first }) => first.date <= on);
+    return {
+      date: on,
+      n: held.length,
+      of: 3,
+      items: [zambia, kenya, chad].map((item) =>
+        held.some(({ state }) => state === item.state) ? item : { state: item.state, name: item.name },
+      ),
+      undated: [{ id: "s-ac.44-3", symbol: "S/AC.44/3", state: "ZMB", name: "Zambia" }],
+      meta: {
+        status: "real",
+        source: "reports held",
+        asOf: "2026-11-30T09:00:00Z",
+        generation: "g-1",
+        disclaimer: "A tool.",
+      },
+    };
+  };
+  const withReports: Server = (asked) => {
+    if (asked.pathname === "/api/v1/trends/first-reports") return heldOn(asked.searchParams.get("on")!);
+    return asked.pathname === "/api/v1/trends" ? answer("firstReports", published) : server(asked);
+  };
+  const list = async () => within((await screen.findByRole("heading", { name: "States A to Z" })).closest("section")!);
+  const lines = (lists: Awaited<ReturnType<typeof list>>) =>
+    lists.getAllByRole("listitem", { hidden: true }).map(({ textContent }) => textContent);
+
+  it("are listed by name at the newest published date, with report and date, and those new since the date before", async () => {
+    show(address, withReports);
+    const lists = await list();
+    expect((await lists.findByText(/^Of the 3/)).textContent).toBe(
+      "Of the 3 Member States of 31 December 2022, the library holds a first report of 2, dated by then.",
+    );
+    expect(lists.getByText(/does not mean that none was sent/)).toBeDefined();
+    expect(lines(lists)).toEqual([
+      "Chad: S/AC.44/2 · 2010 · New since July 2008",
+      "Kenya: S/AC.44/1 · 20 July 2005",
+      "Zambia",
+      "Zambia: S/AC.44/3",
+    ]);
+    expect(lists.getByText("No first report dated by then is held: 1 State").closest("details")!.open).toBe(false);
+    expect(lists.getByText("1 report states no date and is counted on no day:")).toBeDefined();
+    expect(lists.getByRole("link", { name: "Kenya" }).getAttribute("href")).toBe("/states/KEN");
+    expect(lists.getByRole("link", { name: "S/AC.44/1" }).getAttribute("href")).toBe("/reports/s-ac.44-1");
+  });
+
+  it("are those of another published date when it is chosen, which the address keeps", async () => {
+    const { asked } = show(address, withReports);
+    const lists = await list();
+    fireEvent.change(lists.getByLabelText("Reports dated by"), { target: { value: "2008-07" } });
+    await waitFor(() => expect(window.location.search).toBe("?measure=firstReports&on=2008-07"));
+    await lists.findByText(/Member States of 31 July 2008/);
+    expect(asked.some((path) => path.includes("/first-reports?on=2008-07-31"))).toBe(true);
+    expect(lines(lists).slice(0, 3)).toEqual([
+      "Kenya: S/AC.44/1 · 20 July 2005 · New since 31 December 2004",
+      "Chad",
+      "Zambia",
+    ]);
+    expect(lists.getByRole("link", { name: "CSV" }).getAttribute("href")).toContain("first-reports.csv?on=2008-07-31");
+  });
+
+  it("say so when none is held", async () => {
+    show(`${address}&on=2004-12-31`, withReports);
+    const lists = await list();
+    await lists.findByText(/a first report of 0, dated by then\.$/);
+    expect(lists.queryByRole("heading", { name: "A first report is held" })).toBeNull();
+    expect(lists.getByText("No first report dated by then is held: 3 States")).toBeDefined();
+  });
+
+  it("are left out of the pages of others", async () => {
+    show("/embed/trends?measure=firstReports&on=2008-07", withReports);
+    await figure();
+    expect(screen.queryByText("States A to Z")).toBeNull();
   });
 });

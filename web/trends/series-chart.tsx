@@ -7,6 +7,7 @@ import { BarChart } from "./bar-chart.tsx";
 import { Changes } from "./changes.tsx";
 import type { ChartProps } from "./chart.tsx";
 import { FiguresTable } from "./figures-table.tsx";
+import { FirstReports } from "./first-reports.tsx";
 import { fillOf, hueOf, strokeOf, Swatch } from "./marks.tsx";
 import { courseOf, figuresOf, thinned, timeOf, turned, withColumns, type Figures } from "./series.ts";
 import { ShownChart, type Shown } from "./shown.tsx";
@@ -62,6 +63,7 @@ export function SeriesChart({ view, embedded }: ChartProps) {
         {view.measure === "matrix" && view.view === "compare" && from !== to && (
           <Changes view={view} from={from.slice(0, 4)} to={to.slice(0, 4)} />
         )}
+        {view.measure === "firstReports" && <FirstReports dates={figures.columns.map(({ key }) => key)} on={view.on} />}
       </ShownChart>
     </div>
   );

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { PartialDate } from "#domain/legislation.ts";
 import { listOf } from "#domain/search.ts";
 import { TrendsParams, type Base, type Measure, type TrendKey } from "#domain/trends.ts";
 import { searchOf } from "../use-params-of.ts";
@@ -20,6 +21,8 @@ export const TrendView = z.extend(z.omit(TrendsParams, { language: true }), {
   question: z._default(z.string(), ""),
   /** Series of published figures drawn over the others. */
   overlay: listOf(z.string()),
+  /** Of first reports: the published date by which the list of States stands. */
+  on: z.optional(PartialDate),
   /** Of a frozen chart: the checksum its figures had and the version of the data they were from. */
   checksum: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
   generation: z.optional(z.string().check(z.maxLength(200))),
@@ -86,6 +89,7 @@ export function changed(view: TrendView, changes: Partial<TrendView>): TrendView
   delete fitting.checksum;
   delete fitting.generation;
   if (!takesCutOff(fitting)) delete fitting.cutOff;
+  if (next.measure !== "firstReports") delete fitting.on;
   if (!isSame) {
     delete fitting.from;
     delete fitting.to;

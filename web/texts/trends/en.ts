@@ -262,6 +262,23 @@ export const trendsEn = {
     sources: "Sources",
     noSources: "No source is given.",
   },
+  firstReports: {
+    title: "States A to Z",
+    on: "Reports dated by",
+    held: "Of the {of} Member States of {date}, the library holds a first report of {n}, dated by then.",
+    notSent:
+      "That none is held does not mean that none was sent: the published totals above count what was sent to the Committee, this list what has been loaded here.",
+    holding: "A first report is held",
+    isNew: "New since {date}",
+    none: {
+      one: "No first report dated by then is held: {count} State",
+      other: "No first report dated by then is held: {count} States",
+    },
+    undated: {
+      one: "{count} report states no date and is counted on no day:",
+      other: "{count} reports state no date and are counted on no day:",
+    },
+  },
   embed: {
     title: "Chart",
     open: "Open in Compendium 1540",

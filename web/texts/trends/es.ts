@@ -241,6 +241,25 @@ export const trendsEs: TrendCatalogue<"one" | "many" | "other"> = {
     sources: "Fuentes",
     noSources: "No se indica ninguna fuente.",
   },
+  firstReports: {
+    title: "Los Estados de la A a la Z",
+    on: "Informes fechados a más tardar en",
+    held: "De los {of} Estados Miembros a fecha de {date}, la biblioteca tiene un primer informe, fechado a más tardar ese día, de {n} de ellos.",
+    notSent:
+      "Que no tenga ninguno no significa que no se haya presentado: los totales publicados de arriba cuentan lo enviado al Comité; esta lista, lo que se ha cargado aquí.",
+    holding: "La biblioteca tiene un primer informe",
+    isNew: "Nuevo desde la fecha anterior ({date})",
+    none: {
+      one: "Sin ningún primer informe fechado a más tardar ese día en la biblioteca: {count} Estado",
+      many: "Sin ningún primer informe fechado a más tardar ese día en la biblioteca: {count} de Estados",
+      other: "Sin ningún primer informe fechado a más tardar ese día en la biblioteca: {count} Estados",
+    },
+    undated: {
+      one: "{count} informe no indica fecha y no se cuenta en ningún día:",
+      many: "{count} de informes no indican fecha y no se cuentan en ningún día:",
+      other: "{count} informes no indican fecha y no se cuentan en ningún día:",
+    },
+  },
   embed: {
     title: "Gráfico",
     open: "Abrir en Compendio 1540",

@@ -247,6 +247,25 @@ export const trendsFr: TrendCatalogue<"one" | "many" | "other"> = {
     sources: "Sources",
     noSources: "Aucune source n’est indiquée.",
   },
+  firstReports: {
+    title: "Les États de A à Z",
+    on: "Rapports datés au plus tard de",
+    held: "Sur les {of} États Membres au {date}, la bibliothèque contient un premier rapport daté au plus tard de ce jour pour {n} d’entre eux.",
+    notSent:
+      "Qu’elle n’en contienne aucun ne signifie pas qu’aucun n’a été présenté : les totaux publiés ci-dessus comptent ce qui a été adressé au Comité, cette liste ce qui a été chargé ici.",
+    holding: "Un premier rapport est dans la bibliothèque",
+    isNew: "Nouveau depuis la date précédente ({date})",
+    none: {
+      one: "Aucun premier rapport daté au plus tard de ce jour dans la bibliothèque : {count} État",
+      many: "Aucun premier rapport daté au plus tard de ce jour dans la bibliothèque : {count} d’États",
+      other: "Aucun premier rapport daté au plus tard de ce jour dans la bibliothèque : {count} États",
+    },
+    undated: {
+      one: "{count} rapport n’indique pas de date et n’est compté à aucun jour :",
+      many: "{count} de rapports n’indiquent pas de date et ne sont comptés à aucun jour :",
+      other: "{count} rapports n’indiquent pas de date et ne sont comptés à aucun jour :",
+    },
+  },
   embed: {
     title: "Graphique",
     open: "Ouvrir dans Compendium 1540",

@@ -228,6 +228,16 @@ export const trendsZh: TrendCatalogue<"other"> = {
     sources: "来源",
     noSources: "没有列出来源。",
   },
+  firstReports: {
+    title: "按名称顺序排列的国家",
+    on: "报告日期不晚于",
+    held: "截至{date}，{of}个会员国中有{n}个，本库收有其日期不晚于该日的第一次报告。",
+    notSent: "本库没有收录并不表示该国没有提交：上面公布的总数所计的是提交委员会的报告，本清单所计的是此处载入的报告。",
+    holding: "本库收有第一次报告",
+    isNew: "{date}之后新增",
+    none: { other: "本库没有日期不晚于该日的第一次报告：{count}个国家" },
+    undated: { other: "{count}份报告没有注明日期，不计入任何一日：" },
+  },
   embed: {
     title: "图表",
     open: "在1540汇编中打开",
