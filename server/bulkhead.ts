@@ -12,7 +12,7 @@ import { Turns } from "./turns.ts";
  */
 const visits = new Turns({
   running: 3 * availableParallelism(),
-  waiting: 8 * availableParallelism(),
+  waiting: 50 * availableParallelism(),
   patience: 1000,
 });
 

@@ -1,3 +1,4 @@
+import DataLoader from "dataloader";
 import { languages, type Language } from "#domain/languages.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { concepts } from "#data/thesaurus.ts";
@@ -79,14 +80,14 @@ async function analyzedTerms(engine: Engine, language: Language): Promise<Map<st
     ...concept.terms[language].map((term) => ({ concept, term, isAsked: false })),
     ...concept.asked[language].map((term) => ({ concept, term, isAsked: true })),
   ]);
-  const stems = await stemsIn(
-    engine,
-    language,
+  const termStems = await analyzed(
+    engine.elasticsearch,
+    `${engine.prefix}-provisions-${language}`,
     terms.map(({ term }) => term),
   );
   const byFirst = new Map<string, Term[]>();
   for (const [index, term] of terms.entries()) {
-    const tokens = stems[index]!.map(({ token }) => token);
+    const tokens = termStems[index]!.map(({ token }) => token);
     const first = tokens[0];
     if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...term, stems: tokens }]);
   }
@@ -94,8 +95,27 @@ async function analyzedTerms(engine: Engine, language: Language): Promise<Map<st
 }
 
 /** The stems of each text with their places in it. */
-export function stemsIn({ elasticsearch, prefix }: Engine, language: Language, texts: string[]): Promise<Token[][]> {
-  return analyzed(elasticsearch, `${prefix}-provisions-${language}`, texts);
+export function stemsIn(engine: Engine, language: Language, texts: string[]): Promise<Token[][]> {
+  const ofEngine = stems.get(engine) ?? new Map<Language, DataLoader<string, Token[]>>();
+  stems.set(engine, ofEngine);
+  const ofLanguage =
+    ofEngine.get(language) ?? new DataLoader(stemmer(engine, language), { cache: false, maxBatchSize });
+  ofEngine.set(language, ofLanguage);
+  return Promise.all(texts.map((text) => ofLanguage.load(text)));
+}
+
+/** Texts asked for at the same time go to the engine together: a query of thirty parts would overrun its queue for analyses. */
+const stems = new WeakMap<Engine, Map<Language, DataLoader<string, Token[]>>>();
+
+/** Of the length of the longest query, they stay below the 10,000 words that the engine analyses at once. */
+const maxBatchSize = 32;
+
+function stemmer({ elasticsearch, prefix }: Engine, language: Language) {
+  return async (texts: readonly string[]): Promise<Token[][]> => {
+    const different = [...new Set(texts)];
+    const found = await analyzed(elasticsearch, `${prefix}-provisions-${language}`, different);
+    return texts.map((text) => found[different.indexOf(text)]!);
+  };
 }
 
 /** The languages that are written as these words are. */
