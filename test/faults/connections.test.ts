@@ -180,7 +180,7 @@ it(
     expect(seen.withoutRetryAfter).toBe(0);
     expect(seen.answers.get(200)).toBeGreaterThan(0);
     expect(most["visits running"]).toBeGreaterThan(0);
-    expect(most["visits running"]).toBeLessThanOrEqual(3 * availableParallelism());
+    expect(most["visits running"]).toBeLessThanOrEqual(2 * availableParallelism());
     expect(most["visits waiting"]).toBeLessThanOrEqual(50 * availableParallelism());
     expect(most["requests running"]).toBeLessThanOrEqual(32);
     expect(most["requests waiting"]).toBeLessThanOrEqual(200);

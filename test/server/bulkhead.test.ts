@@ -106,7 +106,7 @@ describe("inTurn(elasticsearch)", () => {
 });
 
 describe("door(turnedAway)", () => {
-  const inside = 3 * availableParallelism();
+  const inside = 2 * availableParallelism();
   const before = 50 * availableParallelism();
 
   it("lets some in and some wait, turns the next away at once, and those who have waited too long", async () => {
