@@ -40,10 +40,10 @@ function firstDay(date: string | undefined): string | undefined {
   return isDay(day) ? day : undefined;
 }
 
-/** Whether a text of the form 2004-04-28 is a day of the calendar. */
+/** Whether a text is a day of the calendar as 2004-04-28 is. */
 export function isDay(text: string): boolean {
   const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
 function isKnown(day: string | undefined): day is string {

@@ -211,9 +211,7 @@ export type HeatMapAnswer = z.infer<typeof HeatMapAnswer>;
 
 const FirstReportsParams = z.object({
   /** The day by which a report must be dated; today if not given. */
-  on: z.optional(
-    z.string().check(z.refine((text) => text.length === 10 && isDay(text), "a day of the calendar, as 2012-05-31")),
-  ),
+  on: z.optional(z.string().check(z.refine(isDay, "a day of the calendar, as 2012-05-31"))),
   language: z._default(Language, "en"),
 });
 export type FirstReportsParams = z.infer<typeof FirstReportsParams>;

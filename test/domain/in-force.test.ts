@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timeInForce } from "#domain/in-force.ts";
+import { isDay, timeInForce } from "#domain/in-force.ts";
 
 describe("the time in which a law holds", () => {
   it("begins with its entry into force, else with its adoption", () => {
@@ -57,5 +57,18 @@ describe("the time in which a law holds", () => {
 
   it("begins for a dated version no earlier than its own date, whatever is stated of the law it amends", () => {
     expect(timeInForce({ status: "amended", inForce: "2021-04-15" }, "2024-04-26").heldFrom).toBe("2024-04-26");
+  });
+});
+
+describe("isDay(text)", () => {
+  it.each([
+    ["2004-02-29", true],
+    ["2003-02-29", false],
+    ["2004-02", false],
+    ["2004", false],
+    ["2004-02-29T00:00:00Z", false],
+    ["", false],
+  ])("of %s is %s", (text, expected) => {
+    expect(isDay(text)).toBe(expected);
   });
 });
