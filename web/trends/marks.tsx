@@ -8,7 +8,7 @@ export type Paint = Pick<SVGProps<SVGElement>, "fill" | "fillOpacity" | "stroke"
 const hues = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)", "var(--series-5)"] as const;
 const dashes = ["none", "7 3", "2 3", "10 3 2 3", "5 2"] as const;
 
-/** Published figures stand apart from what is counted here: long dashes and rings, in the colour of text. */
+/** Published figures stand apart from what is counted here: long dashes and hollow marks, in the colour of text. */
 const publishedStroke = { stroke: "var(--text)", strokeDasharray: "12 5" };
 
 export function hueOf(place: number): string {
@@ -80,7 +80,7 @@ function Lines({ id, hue, turn, gap, width }: { id: string; hue: string; turn: n
 /** The marks of points: a shape for each series, so that lines are told apart without colour. One path holds them all. */
 export function PointMarks({ at, place, isPublished = false }: PointMarksProps) {
   const hue = isPublished ? "var(--text)" : hueOf(place);
-  const shape = isPublished ? ring : shapes[place % shapes.length]!;
+  const shape = shapes[place % shapes.length]!;
   return (
     <path
       d={at.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}${shape}`).join("")}
@@ -105,7 +105,6 @@ const shapes = [
   "m0 -5.6l5.6 5.6l-5.6 5.6l-5.6 -5.6z",
   "m0 5l4.8 -9h-9.6z",
 ];
-const ring = "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0";
 
 /** Words at their places, in pixels, as one text: the browser lays out one with hundreds of parts several times faster than hundreds. */
 export function Texts({
