@@ -1,8 +1,8 @@
-import type { PointerEvent } from "react";
 import { AxisNames, CountAxis, PlaceAxis, plotIn, scaleOf, type Plot } from "./axes.tsx";
 import { brokenInto } from "./broken-into.ts";
 import type { Drawn } from "./drawn.ts";
 import { Texts, type Paint } from "./marks.tsx";
+import { Pointed, ReadFrame, type Box } from "./pointing.tsx";
 import { countTicks, type Figures } from "./series.ts";
 
 interface Props extends Drawn {
@@ -53,13 +53,6 @@ export function BarChart(props: Props) {
       <Reading {...props} boxOf={boxOf} plot={plot} />
     </svg>
   );
-}
-
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
 }
 
 /** Between bars of a group, in pixels. */
@@ -166,40 +159,28 @@ function EndLabels({
 function Reading({ figures, plot, boxOf, isLying, isStacked, place, onPlace }: Props & { boxOf: BoxOf; plot: Plot }) {
   const { left, right, top, bottom } = plot;
   const read = place === undefined ? undefined : boxOf(place.row, place.column);
-  const readBar = (event: PointerEvent<SVGRectElement>) => {
-    const frame = event.currentTarget.getBoundingClientRect();
-    const [atX, atY] = [left + event.clientX - frame.left, top + event.clientY - frame.top];
+  const barAt = (atX: number, atY: number) => {
     // A bar of one is too low to be pointed at: all that is above it stands for it, unless that is another bar.
     const [anyX, anyY] = [isLying && !isStacked, !isLying && !isStacked];
     const isUnder = ({ x, y, width, height }: Box) =>
       (anyX || (x <= atX && atX < x + width)) && (anyY || (y <= atY && atY < y + height));
-    for (const [row] of figures.rows.entries())
-      for (const [column] of figures.columns.entries())
-        if (isUnder(boxOf(row, column)) && (row !== place?.row || column !== place.column)) onPlace({ row, column });
+    return figures.rows
+      .flatMap((_, row) => figures.columns.map((_column, column) => ({ row, column })))
+      .find(({ row, column }) => isUnder(boxOf(row, column)));
   };
   return (
     <>
       {read !== undefined && (
-        <rect
-          className="read"
-          x={read.x - 2}
-          y={read.y - 2}
-          width={read.width + 4}
-          height={read.height + 4}
-          fill="none"
-          stroke="var(--accent)"
-          strokeWidth="3"
-        />
+        <ReadFrame x={read.x - 2} y={read.y - 2} width={read.width + 4} height={read.height + 4} />
       )}
-      <rect
+      <Pointed
         x={left}
         y={top}
         width={right - left}
         height={bottom - top}
-        fill="none"
-        pointerEvents="all"
-        onPointerMove={readBar}
-        onPointerDown={readBar}
+        placeAt={barAt}
+        place={place}
+        onPlace={onPlace}
       />
     </>
   );

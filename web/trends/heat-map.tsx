@@ -1,7 +1,7 @@
-import type { PointerEvent } from "react";
 import { brokenInto } from "./broken-into.ts";
 import type { Drawn } from "./drawn.ts";
 import { Texts } from "./marks.tsx";
+import { Pointed, ReadFrame } from "./pointing.tsx";
 import { shadeOf, type Figures } from "./series.ts";
 
 /** Of a cell, in pixels. */
@@ -31,12 +31,11 @@ export function HeatMap(props: Drawn & { figures: Figures }) {
   const starts = columns.map((_, column) => (xOf(column) + inset).toFixed(1));
   const outline = `h${box.width.toFixed(1)}v${box.height}h-${box.width.toFixed(1)}z`;
   const written = [ofTotal, alone].find((write) => cells.every((cell) => write(cell, number).length * 6.8 < wide));
-  const readCell = (event: PointerEvent<SVGRectElement>) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const along = Math.floor((event.clientX - left) / wide);
+  const left = isMirrored ? 0 : named;
+  const cellAt = (x: number, y: number) => {
+    const along = Math.floor((x - left) / wide);
     const column = clamped(isMirrored ? columns.length - 1 - along : along, columns.length);
-    const row = clamped(Math.floor((event.clientY - top) / high), rows.length);
-    if (row !== place?.row || column !== place.column) onPlace({ row, column });
+    return { row: clamped(Math.floor((y - head) / high), rows.length), column };
   };
   return (
     <svg width={width} height={yOf(rows.length) + 2} fontSize="12">
@@ -99,26 +98,15 @@ export function HeatMap(props: Drawn & { figures: Figures }) {
               }))}
           />
         ))}
-      {place !== undefined && (
-        <rect
-          className="read"
-          {...box}
-          x={xOf(place.column) + inset}
-          y={yOf(place.row) + 1}
-          fill="none"
-          stroke="var(--accent)"
-          strokeWidth="3"
-        />
-      )}
-      <rect
-        x={isMirrored ? 0 : named}
+      {place !== undefined && <ReadFrame {...box} x={xOf(place.column) + inset} y={yOf(place.row) + 1} />}
+      <Pointed
+        x={left}
         y={head}
         width={width - named}
         height={rows.length * high}
-        fill="none"
-        pointerEvents="all"
-        onPointerMove={readCell}
-        onPointerDown={readCell}
+        placeAt={cellAt}
+        place={place}
+        onPlace={onPlace}
       />
     </svg>
   );

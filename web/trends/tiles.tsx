@@ -1,6 +1,6 @@
-import type { PointerEvent } from "react";
 import type { Drawn } from "./drawn.ts";
 import { Texts, type Paint } from "./marks.tsx";
+import { Pointed, ReadFrame } from "./pointing.tsx";
 
 /** The States of a group, by name. */
 export interface TileGroup {
@@ -40,12 +40,8 @@ export function Tiles({ groups, paintOf, isDark, width, isMirrored, place, onPla
     }),
   );
   const read = tiles.find(({ row, column }) => place?.row === row && place.column === column);
-  const readTile = (event: PointerEvent<SVGRectElement>) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const [atX, atY] = [event.clientX - left, event.clientY - top];
-    const under = tiles.find(({ x, y }) => x <= atX && atX < x + size.wide && y <= atY && atY < y + size.high);
-    if (under !== undefined && under !== read) onPlace({ row: under.row, column: under.column });
-  };
+  const tileAt = (atX: number, atY: number) =>
+    tiles.find(({ x, y }) => x <= atX && atX < x + size.wide && y <= atY && atY < y + size.high);
   // One path for all tiles of an answer: hundreds of elements would keep the page waiting.
   const outlineOf = (those: typeof tiles, x: number, y: number) => {
     const [wide, high] = [size.wide - 2 * x, size.high - 2 * y];
@@ -83,26 +79,8 @@ export function Tiles({ groups, paintOf, isDark, width, isMirrored, place, onPla
       <path d={outlineOf(light!, 6, 8)} fill="var(--ground)" />
       <Texts textAnchor="middle" lang="en" fill="var(--on-accent)" at={codesOf(dark!)} />
       <Texts textAnchor="middle" lang="en" fill="var(--text)" at={codesOf(light!)} />
-      {read !== undefined && (
-        <rect
-          className="read"
-          x={read.x + 1}
-          y={read.y + 1}
-          width={size.wide - 2}
-          height={size.high - 2}
-          fill="none"
-          stroke="var(--accent)"
-          strokeWidth="3"
-        />
-      )}
-      <rect
-        width={width}
-        height={height}
-        fill="none"
-        pointerEvents="all"
-        onPointerMove={readTile}
-        onPointerDown={readTile}
-      />
+      {read !== undefined && <ReadFrame x={read.x + 1} y={read.y + 1} width={size.wide - 2} height={size.high - 2} />}
+      <Pointed x={0} y={0} width={width} height={height} placeAt={tileAt} place={place} onPlace={onPlace} />
     </svg>
   );
 }

@@ -1,7 +1,7 @@
-import type { PointerEvent } from "react";
 import { AxisNames, CountAxis, PlaceAxis, plotIn, scaleOf, type Plot } from "./axes.tsx";
 import type { Drawn } from "./drawn.ts";
 import { hueOf, PointMarks, strokeOf, Texts } from "./marks.tsx";
+import { Pointed } from "./pointing.tsx";
 import { countTicks, spread, timeOf, yearTicks, type Figures } from "./series.ts";
 
 interface Props extends Drawn {
@@ -148,17 +148,13 @@ function EndNames({
 function Reading({ lines, plot, place, onPlace }: Props & { lines: Point[][]; plot: Plot }) {
   const { left, right, top, bottom } = plot;
   const read = place === undefined ? undefined : lines[place.row]?.find(({ column }) => column === place.column);
-  const readNearest = (event: PointerEvent<SVGRectElement>) => {
-    const frame = event.currentTarget.getBoundingClientRect();
-    const [atX, atY] = [left + event.clientX - frame.left, top + event.clientY - frame.top];
+  const nearestTo = (atX: number, atY: number) => {
     // The date first, then the series: along a line the pointer need not be on it.
     const distance = ({ x, y }: Point) => Math.abs(x - atX) * 4 + Math.abs(y - atY);
     const all = lines.flatMap((points, row) =>
       points.map((point) => ({ row, column: point.column, far: distance(point) })),
     );
-    if (all.length === 0) return;
-    const { row, column } = all.reduce((nearest, point) => (point.far < nearest.far ? point : nearest));
-    if (row !== place?.row || column !== place.column) onPlace({ row, column });
+    return all.length === 0 ? undefined : all.reduce((nearest, point) => (point.far < nearest.far ? point : nearest));
   };
   return (
     <>
@@ -168,15 +164,14 @@ function Reading({ lines, plot, place, onPlace }: Props & { lines: Point[][]; pl
           <circle cx={read.x} cy={read.y} r="8" stroke="var(--accent)" strokeWidth="3" />
         </g>
       )}
-      <rect
+      <Pointed
         x={left}
         y={top}
         width={right - left}
         height={bottom - top}
-        fill="none"
-        pointerEvents="all"
-        onPointerMove={readNearest}
-        onPointerDown={readNearest}
+        placeAt={nearestTo}
+        place={place}
+        onPlace={onPlace}
       />
     </>
   );
