@@ -8,11 +8,11 @@ import type { ChartProps } from "./chart.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { heatMapQuestion } from "./heat-map-chart.tsx";
 import { answerPaint, Swatch } from "./marks.tsx";
-import { figuresOf, type Figures, type Named } from "./series.ts";
+import { figuresOf, turned, type Figures, type Named } from "./series.ts";
 import { ShownChart } from "./shown.tsx";
 import { askedOf, type TrendView } from "./view.ts";
 import { Nothing, Waiting } from "./waiting.tsx";
-import { joined, readOf, useTrendWords } from "./words.ts";
+import { readOf, sharesOf, useTrendWords } from "./words.ts";
 
 /** The cells of the matrices by their five answers, never merged: at each date, or at one date by area or region. */
 export function AnswersChart({ view, embedded }: ChartProps) {
@@ -57,16 +57,7 @@ export function AnswersChart({ view, embedded }: ChartProps) {
         swatch: <Swatch paint={answerPaint(value)} />,
         label: texts.values[value],
       }))}
-      summary={() =>
-        figures.columns.map(({ label }, column) =>
-          joined(texts.chart.answers, {
-            row: label,
-            answers: figures.rows
-              .map((row, place) => `${row.label}: ${share(figures.cells[place]?.[column])}`)
-              .join(" · "),
-          }),
-        )
-      }
+      summary={() => sharesOf(turned(figures), words)}
       table={
         <FiguresTable
           figures={figures}

@@ -10,7 +10,7 @@ import type { Figures } from "./series.ts";
 import { ShownChart } from "./shown.tsx";
 import type { TrendView } from "./view.ts";
 import { Nothing, Waiting } from "./waiting.tsx";
-import { joined, useTrendWords } from "./words.ts";
+import { sharesOf, useTrendWords } from "./words.ts";
 
 /** Areas by region at one date: in each cell the States with a measure recorded, of those of its column. */
 export function HeatMapChart({ view, embedded }: ChartProps) {
@@ -62,16 +62,7 @@ export function HeatMapChart({ view, embedded }: ChartProps) {
           })),
         ]}
         reading={[texts.chart.hasShades]}
-        summary={() =>
-          figures.rows.map(({ label }, row) =>
-            joined(texts.chart.answers, {
-              row: label,
-              answers: figures.columns
-                .map((column, at) => `${column.label}: ${share(figures.cells[row]?.[at])}`)
-                .join(" · "),
-            }),
-          )
-        }
+        summary={() => sharesOf(figures, words)}
         table={
           <FiguresTable
             figures={figures}

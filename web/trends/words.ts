@@ -92,6 +92,16 @@ export function readOf({ rows, columns, cells }: Figures, { said }: Words) {
   };
 }
 
+/** Each row of figures in a sentence: its columns, with their shares. */
+export function sharesOf({ rows, columns, cells }: Figures, { texts, share }: Words): string[] {
+  return rows.map(({ label }, row) =>
+    joined(texts.chart.answers, {
+      row: label,
+      answers: columns.map((column, at) => `${column.label}: ${share(cells[row]?.[at])}`).join(" · "),
+    }),
+  );
+}
+
 /** Texts of one language in one: set apart from each other, they would stand in the wrong order from right to left. */
 export function joined(template: string, parts: Record<string, string>): string {
   return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? "");
