@@ -122,6 +122,9 @@ export const TrendsMeta = z.object({
 });
 export type TrendsMeta = z.infer<typeof TrendsMeta>;
 
+/** Of answers that are no series. */
+const SourceMeta = z.pick(TrendsMeta, { status: true, source: true, asOf: true, generation: true, disclaimer: true });
+
 export const TrendsAnswer = z.object({ series: z.array(TrendSeries), meta: TrendsMeta });
 export type TrendsAnswer = z.infer<typeof TrendsAnswer>;
 
@@ -142,13 +145,7 @@ export const CubeAnswer = z.object({
   axes: z.array(CubeAxis),
   values: z.array(z.string()),
   cells: z.string(),
-  meta: z.object({
-    status: DataStatus,
-    source: z.string(),
-    asOf: z.string(),
-    generation: z.string(),
-    disclaimer: z.string(),
-  }),
+  meta: SourceMeta,
 });
 export type CubeAnswer = z.infer<typeof CubeAnswer>;
 
@@ -237,14 +234,8 @@ export const FirstReportsAnswer = z.object({
   ),
   /** Their national reports of which no source states a date: held, and counted on no day. */
   undated: z.array(z.extend(HeldReport, { state: z.string(), name: z.string() })),
-  meta: z.object({
-    status: DataStatus,
-    source: z.string(),
-    /** When the documents were built, ISO 8601. */
-    asOf: z.string(),
-    generation: z.string(),
-    disclaimer: z.string(),
-  }),
+  /** `asOf`: when the documents were built, ISO 8601. */
+  meta: SourceMeta,
 });
 export type FirstReportsAnswer = z.infer<typeof FirstReportsAnswer>;
 

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { allColumns, columnsOf } from "#data/matrix-rows.ts";
 import { states } from "#data/states.ts";
 import { cubeValues, Matrix, type MatrixCube } from "#domain/matrices.ts";
+import { lastDayOf } from "#domain/trends.ts";
 import { matricesIndex, matrixCubeIndex, type IndexedCell } from "#mappings/matrices.ts";
 import { demonstrationMatrices } from "./demonstration-matrices.ts";
 import { readMatrices } from "./read-matrices.ts";
@@ -98,10 +99,4 @@ export function cubeOf(published: readonly Matrix[]): MatrixCube {
     demonstration: published.some(({ demonstration }) => demonstration),
     cells: gzipSync(cells, { level: 9 }).toString("base64"),
   };
-}
-
-/** `2011` → `2011-12-31`, `2011-04` → `2011-04-30`. */
-function lastDayOf(date: string): string {
-  const [year, month = "12", day] = date.split("-");
-  return day === undefined ? new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10) : date;
 }
