@@ -8,9 +8,9 @@ import type { TermTable } from "#domain/term-table.ts";
 import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { termTableIndex } from "#mappings/term-table.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
-import { CitedLaws, type Citations } from "./citations.ts";
+import { CitedLaws } from "./citations.ts";
 import { conceptsNamed } from "./concepts.ts";
-import { documentsOf, type Found } from "./documents.ts";
+import { documentsOf, withConcepts, type LawDocuments } from "./documents.ts";
 import {
   createIndex,
   finish,
@@ -50,18 +50,19 @@ export interface BuildResult {
 interface Steps {
   /** Opening each law for the names others cite it by. */
   names: number;
-  /** Opening each law twice, making documents, sending them, until they can be searched. */
+  /** Opening each law again, making documents, sending them, until they can be searched. */
   sending: number;
   /** Finding the provisions that name a concept. */
   tagging: number;
+  /** Beside the sending of the next language. */
   merging: number;
   verifying: number;
   termTable: number;
 }
 
 /**
- * Provisions looked at together for concepts and then sent on with their laws. What is known of them is held until then,
- * so that a build takes as much memory for a million provisions as for these.
+ * Provisions looked at together for concepts and then sent on with their laws. They are held until then, so that a build
+ * takes as much memory for a million provisions as for these.
  */
 const provisionsAtATime = 20_000;
 
@@ -91,7 +92,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
 
   const stamp = newStamp();
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
-  const progress = new Progress("Indexing", 3 * total, "laws, read three times");
+  const progress = new Progress("Indexing", 2 * total, "laws, read twice");
   const built: Generation[] = [];
   const steps: Steps = { names: 0, sending: 0, tagging: 0, merging: 0, verifying: 0, termTable: 0 };
   const timed = async <Result>(step: keyof Steps, work: () => Promise<Result>): Promise<Result> => {
@@ -110,6 +111,8 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     signal.throwIfAborted();
     progress.advance();
   };
+  // The engine merges on one core what it has of a language, while the next one is sent.
+  let finished = Promise.resolve();
   try {
     for (const language of changed) {
       const all = laws.get(language)!;
@@ -121,19 +124,26 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       for (const some of inParts(all)) {
         // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
         // one are sent again with it.
-        const found = { concepts: new Map<string, string[]>(), citations: new Map<string, Citations>() };
-        await timed("sending", () => send(provisionLines(library, some, cited, found, targets, advance), indices));
-        found.concepts = await timed("tagging", () =>
+        const held: LawDocuments[] = [];
+        await timed("sending", () => send(provisionLines(library, some, cited, held, targets, advance), indices));
+        const named = await timed("tagging", () =>
           conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"], {
             range: { law: { gte: some[0]!.law, lte: some.at(-1)!.law } },
           }),
         );
-        await timed("sending", () => send(lawLines(library, some, found, targets, expected, advance), indices));
+        await timed("sending", () => send(lawLines(held, named, targets, expected), indices));
       }
-      await timed("merging", () => finish(elasticsearch, indices, layout, signal));
-      await timed("verifying", () => verify(elasticsearch, targets, expected));
+      const before = finished;
+      finished = (async () => {
+        await before;
+        await timed("merging", () => finish(elasticsearch, indices, layout, signal));
+        await timed("verifying", () => verify(elasticsearch, targets, expected));
+      })();
+      // A failure is met below; until then it must not make it an unhandled one.
+      finished.catch(() => undefined);
       built.push(...indices);
     }
+    await finished;
   } finally {
     progress.stop();
   }
@@ -233,55 +243,47 @@ function* inParts(laws: LawVersion[]): Generator<LawVersion[]> {
   if (part.length > 0) yield part;
 }
 
-/** Every provision of some laws, its concepts not yet known, noting on the way what each cites. */
+/** Every provision of some laws, its concepts not yet known, holding the documents made of each. */
 async function* provisionLines(
   library: Library,
   laws: LawVersion[],
   cited: CitedLaws,
-  found: { concepts: Found["concepts"]; citations: Map<string, Citations> },
+  held: LawDocuments[],
   targets: Targets,
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
   for (const law of laws) {
     const instrument = await textOf(library, law);
-    for (const [id, citations] of await cited.by(law, instrument)) found.citations.set(id, citations);
-    for (const [id, document] of (await documentsIn(library, law, instrument, found)).provisions)
-      yield { index: targets.provisions.index, id, document };
+    const next = law.next && (await textOf(library, law.next));
+    const documents = documentsOf(law, instrument, await cited.by(law, instrument), next);
+    held.push(documents);
+    for (const [id, document] of documents.provisions) yield { index: targets.provisions.index, id, document };
     onLaw();
   }
 }
 
 /** Some laws and their provisions that name a concept, noting on the way what the index must hold in the end. */
 async function* lawLines(
-  library: Library,
-  laws: LawVersion[],
-  found: Found,
+  held: LawDocuments[],
+  named: ReadonlyMap<string, string[]>,
   targets: Targets,
   expected: Expected,
-  onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
-  for (const law of laws) {
-    const documents = await documentsIn(library, law, await textOf(library, law), found);
-    const id = `${law.law}@${law.language}`;
-    yield { index: targets.instruments.index, id, document: documents.law };
-    for (const [provision, document] of documents.provisions)
-      if (found.concepts.has(provision)) yield { index: targets.provisions.index, id: provision, document };
-    const [sample] = documents.provisions;
+  for (const untagged of held) {
+    const { law, provisions } = withConcepts(untagged, named);
+    yield { index: targets.instruments.index, id: `${law.law}@${law.language}`, document: law };
+    for (const [id, document] of provisions) if (named.has(id)) yield { index: targets.provisions.index, id, document };
+    const [sample] = provisions;
     if (expected.laws % expected.sampleEvery === 0 && sample !== undefined)
       expected.samples.push({ id: sample[0], document: sample[1] });
     expected.laws += 1;
-    expected.provisions += documents.provisions.size;
-    expected.byState.set(documents.law.state, (expected.byState.get(documents.law.state) ?? 0) + 1);
-    onLaw();
+    expected.provisions += provisions.size;
+    expected.byState.set(law.state, (expected.byState.get(law.state) ?? 0) + 1);
   }
 }
 
 async function* termTableLines(tables: AsyncIterable<TermTable>, target: Generation): AsyncGenerator<BulkDocument> {
   for await (const table of tables) yield { index: target.index, id: `${table.from}-${table.to}`, document: table };
-}
-
-async function documentsIn(library: Library, law: LawVersion, instrument: Instrument | undefined, found: Found) {
-  return documentsOf(law, instrument, found, law.next && (await textOf(library, law.next)));
 }
 
 async function textOf(library: Library, { text }: LawVersion): Promise<Instrument | undefined> {

@@ -10,27 +10,26 @@ import { codingsOf, type StatedCoding } from "./codings.ts";
 import { proposedObligations } from "./concepts.ts";
 import { statusOf, type LawVersion } from "./laws.ts";
 
-/** What was found in the provisions of a language, by their ids. */
-export interface Found {
-  /** The concepts each names; what they point to is proposed and not confirmed. */
-  concepts: ReadonlyMap<string, string[]>;
-  /** What each cites, and what the note on each law's status names. */
-  citations: ReadonlyMap<string, Citations>;
+/** One law in one language as Elasticsearch keeps it, and its provisions by their ids. */
+export interface LawDocuments {
+  law: IndexedLaw;
+  provisions: Map<string, IndexedProvision>;
 }
 
 /**
- * What Elasticsearch keeps of one law in one language. The text comes from the file, the summaries and obligations
- * from codings, of which only the confirmed are counted; a law without a loaded text has its coded provisions.
+ * What Elasticsearch keeps of one law in one language, before it is known which concepts it names. The text comes from the
+ * file, the summaries and obligations from codings, of which only the confirmed are counted; a law without a loaded text
+ * has its coded provisions.
  * @param instrument its parsed text; absent when the register alone knows it
- * @param found what the provisions name and cite
+ * @param citations what its provisions cite, and what the note on its status names, by their ids
  * @param next the text of the dated version that follows it
  */
 export function documentsOf(
   law: LawVersion,
   instrument: Instrument | undefined,
-  found: Found,
+  citations: ReadonlyMap<string, Citations>,
   next?: Instrument,
-): { law: IndexedLaw; provisions: Map<string, IndexedProvision> } {
+): LawDocuments {
   const entry = law.entry;
   const facts = factsOf(law, instrument);
   const codings = codingsOf(law, instrument);
@@ -60,16 +59,14 @@ export function documentsOf(
     provisions.map((provision, position): [string, IndexedProvision] => {
       const id = `${law.law}/${provision.anchor}@${law.language}`;
       const own = codings.filter(({ coding }) => coding.anchor === provision.anchor);
-      const measures = counted(own);
       const summaries = summariesOf(own);
-      const named = found.concepts.get(id) ?? [];
       return [
         id,
         {
           ...filters,
-          ...measures,
-          concepts: named,
-          proposed: isMeasure(status) ? proposedObligations(named, measures.obligations) : [],
+          ...counted(own),
+          concepts: [],
+          proposed: [],
           lawTitle: facts.title,
           sourcePath: instrument?.source.path ?? "",
           ...provision,
@@ -77,7 +74,7 @@ export function documentsOf(
           codes: [...new Set(confirmed(own).flatMap(({ obligations }) => obligations))],
           codings: own.map(shown),
           position,
-          ...(found.citations.get(id) ?? nothingCited),
+          ...(citations.get(id) ?? nothingCited),
         },
       ];
     }),
@@ -86,8 +83,8 @@ export function documentsOf(
     law: {
       ...filters,
       ...counted(codings),
-      concepts: allOf(documents, "concepts"),
-      proposed: allOf(documents, "proposed"),
+      concepts: [],
+      proposed: [],
       citedLaws: allOf(documents, "citedLaws"),
       citedResolutions: allOf(documents, "citedResolutions"),
       languages: law.languages,
@@ -96,7 +93,7 @@ export function documentsOf(
       ...(facts.number !== undefined && { number: facts.number }),
       ...(facts.citation !== undefined && { citation: facts.citation }),
       ...(statusNote !== undefined && { statusNote }),
-      statusLaws: found.citations.get(`${law.law}@${law.language}`)?.citedLaws ?? [],
+      statusLaws: citations.get(`${law.law}@${law.language}`)?.citedLaws ?? [],
       ...(facts.adopted !== undefined && { adopted: facts.adopted }),
       ...(facts.inForce !== undefined && { inForce: facts.inForce }),
       ...(facts.repealed !== undefined && { repealed: facts.repealed }),
@@ -113,6 +110,26 @@ export function documentsOf(
       text: loaded.map(({ label, heading, text }) => [label, heading, text].filter(Boolean).join("\n")),
     },
     provisions: documents,
+  };
+}
+
+/**
+ * The documents of a law with the concepts that its provisions name; the obligations these point to are proposed and not
+ * confirmed.
+ * @param named concepts by the id of the provision
+ */
+export function withConcepts({ law, provisions }: LawDocuments, named: ReadonlyMap<string, string[]>): LawDocuments {
+  const tagged = new Map(
+    [...provisions].map(([id, provision]): [string, IndexedProvision] => {
+      const concepts = named.get(id);
+      if (concepts === undefined) return [id, provision];
+      const proposed = isMeasure(law.status) ? proposedObligations(concepts, provision.obligations) : [];
+      return [id, { ...provision, concepts, proposed }];
+    }),
+  );
+  return {
+    law: { ...law, concepts: allOf(tagged, "concepts"), proposed: allOf(tagged, "proposed") },
+    provisions: tagged,
   };
 }
 

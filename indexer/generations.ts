@@ -81,14 +81,14 @@ export async function finish(
   signal: AbortSignal,
 ): Promise<void> {
   const index = targets.map((target) => target.index);
-  await merge(elasticsearch, index);
+  await merge(elasticsearch, index, signal);
   const copies = replicas === undefined ? { auto_expand_replicas: "0-1" } : { number_of_replicas: replicas };
   await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", ...copies } });
   await copied(elasticsearch, index, signal);
 }
 
 /** As a task of the engine: on a busy machine it takes longer than any request may, whatever time that one is given. */
-async function merge(elasticsearch: Client, index: string[]): Promise<void> {
+async function merge(elasticsearch: Client, index: string[], signal: AbortSignal): Promise<void> {
   const { task } = await elasticsearch.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
   for (let wait = 50; ; wait = Math.min(2 * wait, 5000)) {
     // A task that is not known any more has run.
@@ -99,7 +99,7 @@ async function merge(elasticsearch: Client, index: string[]): Promise<void> {
         `Elasticsearch could not merge the new indices (${body.error.reason}), and readers stay on the old data: run the command again`,
       );
     if (statusCode === 404 || body.completed) return;
-    await setTimeout(wait);
+    await setTimeout(wait, undefined, { signal });
   }
 }
 

@@ -11,7 +11,7 @@ import type { LawVersion } from "#indexer/laws.ts";
 import { Library } from "#indexer/library.ts";
 
 /** Nothing was found in the provisions. */
-const unread = { concepts: new Map(), citations: new Map() };
+const unread = new Map();
 
 const words = "No person shall export a pathogen without a licence.";
 
