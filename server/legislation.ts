@@ -4,16 +4,17 @@ import type { IndexedLaw, IndexedProvision } from "#domain/indexed-legislation.t
 import { languages, type Language } from "#domain/languages.ts";
 import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
 import type { QuerySlip, SearchMeta } from "#domain/search.ts";
+import { bestPassages, passagesOf, type BestPassages } from "./best-passages.ts";
 import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
 import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
-import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring, wordsOfAQuestion } from "./matching.ts";
+import { canRelax, lawsWith, lawsWithMost, provisionsWith, wordsOfAQuestion } from "./matching.ts";
 import { parseQuery, wantedParts } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
-import { ask, askAll, type Engine, type Search } from "./searching.ts";
+import { ask, askAll, valueOnly, type Engine } from "./searching.ts";
 import { unknownWords } from "./spelling.ts";
 import { unknownStates } from "./unknown-states.ts";
-import { highlight, isMarked, snippetOf } from "./snippets.ts";
+import { isMarked, snippetOf } from "./snippets.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
 type LawSource = Omit<IndexedLaw, "text">;
@@ -189,8 +190,7 @@ async function rankedPage(
     found.languages.map((indexed) => ({
       index: `instruments-${indexed}`,
       size: Math.max(expanded.isOwn(indexed) ? fusedLaws : fusedForeignLaws, from + params.size),
-      _source: false,
-      docvalue_fields: ["law"],
+      ...valueOnly("law"),
       track_total_hits: false,
       query: { bool: { must: [found.matchIn(indexed)], filter } },
     })),
@@ -203,8 +203,7 @@ async function rankedPage(
     found.languages.map((indexed, position) => ({
       index: `provisions-${indexed}`,
       size: fusedLaws,
-      _source: false,
-      docvalue_fields: ["law"],
+      ...valueOnly("law"),
       track_total_hits: false,
       query: {
         bool: {
@@ -286,35 +285,42 @@ async function withProvisions(
     ...(params.facet.length > 0 ? [{ terms: { facets: params.facet } }] : []),
     ...(params.concept.length > 0 ? [{ terms: { concepts: params.concept } }] : []),
   ];
-  const searches: Search[] = page.flatMap(({ law, language }) => {
-    const query = expanded?.queryIn(language);
-    const wanted = asksForWords(query);
-    const rescore = wanted ? rescoring(query) : undefined;
-    return [
-      { index: `instruments-${language}`, size: 1, query: { ids: { values: [`${law}@${language}`] } } },
-      {
-        index: `provisions-${language}`,
+  const shown = [...new Set(page.map(({ language }) => language))];
+  const answers = await askAll<LawSource, BestPassages<IndexedProvision>>(
+    engine,
+    shown.flatMap((language) => {
+      const ids = page.flatMap((listed) => (listed.language === language ? [listed.law] : []));
+      const query = expanded?.queryIn(language);
+      return [
+        { index: `instruments-${language}`, size: ids.length, query: { terms: { law: ids } } },
         // Without words to look for, a law shows its provisions on the obligation chosen, if one is.
-        size: wanted || own.length > 0 ? 3 : 0,
-        _source: ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"],
-        track_total_hits: false,
-        query: {
-          bool: { must: wanted ? [provisionsWith(query, expanded!)] : [], filter: [{ term: { law } }, ...own] },
-        },
-        ...(rescore !== undefined && { rescore }),
-        highlight,
-        ...(!wanted && { sort: ["position"] }),
-      },
-    ];
-  });
-  const answers = await askAll<LawSource | IndexedProvision>(engine, searches);
-  return page.flatMap((_, position) => {
-    const law = answers[position * 2]!.hits.hits[0]?._source as LawSource | undefined;
-    if (law === undefined) return [];
-    const provisions = answers[position * 2 + 1]!.hits.hits as estypes.SearchHit<IndexedProvision>[];
-    return [{ ...lawHit(law), provisions: provisions.map((hit) => provisionHit(hit, params)) }];
+        ...(asksForWords(query) || own.length > 0
+          ? [
+              bestPassages(`provisions-${language}`, {
+                each: { field: "law", ids },
+                query,
+                expanded,
+                filter: own,
+                source,
+              }),
+            ]
+          : []),
+      ];
+    }),
+  );
+  const laws = new Map(answers.flatMap(({ hits }) => hits.hits.map(({ _id, _source }) => [_id, _source!])));
+  const provisions = new Map(
+    answers.flatMap(({ aggregations }) => (aggregations === undefined ? [] : [...passagesOf(aggregations)])),
+  );
+  return page.flatMap(({ law, language }) => {
+    const found = laws.get(`${law}@${language}`);
+    if (found === undefined) return [];
+    return [{ ...lawHit(found), provisions: (provisions.get(law) ?? []).map((hit) => provisionHit(hit, params)) }];
   });
 }
+
+/** What is shown of a provision. */
+const source = ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"];
 
 function lawHit(law: LawSource): Omit<LawHit, "provisions"> {
   const {

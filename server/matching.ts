@@ -208,19 +208,24 @@ export function provisionsWith(query: Query, { cited, english }: { cited: Citati
   const citations = citedProvisions(cited);
   const typed = typedWith(wantedParts(query));
   if (concepts.length + learned.length + citations.length === 0) return typed;
-  const isForeign = learned.length > 0 || concepts.some((part) => part.isForeign);
+  const translated = isTranslated(query);
   return {
     bool: {
       should: [
-        { bool: { must: [typed], boost: isForeign ? foreignWords : 1 } },
+        { bool: { must: [typed], boost: translated ? foreignWords : 1 } },
         ...concepts.map(conceptIn),
         ...learned.map(learnedIn),
-        ...(isForeign && english !== "" ? [{ match: { summary: english } }] : []),
+        ...(translated && english !== "" ? [{ match: { summary: english } }] : []),
         ...citations,
       ],
       minimum_should_match: 1,
     },
   };
+}
+
+/** True where passages in another language than the words typed are asked: by concepts and learned words. */
+export function isTranslated(query: Query): boolean {
+  return partsOf(query, "learned").length > 0 || partsOf(query, "concept").some((part) => part.isForeign);
 }
 
 /**
@@ -346,30 +351,44 @@ function typedWith(parts: ReturnType<typeof wantedParts>): Clause {
   };
 }
 
+/** A word, phrase or beginning as typed, in one field of a passage. */
+export function typedIn({ kind, text }: ReturnType<typeof wantedParts>[number], field: "text" | "heading"): Clause {
+  const fields = { words: [field], exact: [`${field}.exact`], characters: [] };
+  if (kind === "phrase") return phrase(text, fields);
+  if (kind === "prefix") return beginning(text, fields);
+  return isHan(text) && !longHan(text) ? hanRun(text, fields) : { match: { [field]: text } };
+}
+
 const provisionExact: Fields = {
   words: ["text", "heading"],
   exact: ["text.exact", "heading.exact", "lawTitle.exact"],
   characters: ["text.characters"],
 };
 
-/** Puts provisions first whose words stand side by side as in the question; in Chinese, those that share more single characters. */
+/** Puts provisions first whose words stand side by side, looking at the best alone: there are many. */
 export function rescoring(query: Query): estypes.SearchRescore | undefined {
+  const nearer = sideBySide(query);
+  if (nearer === undefined) return undefined;
+  return {
+    window_size: wantedParts(query).some(({ text }) => isHan(text)) ? 200 : 100,
+    query: { query_weight: 1, rescore_query_weight: 1, rescore_query: nearer },
+  };
+}
+
+/**
+ * Adds to provisions whose words stand side by side as in the question; in Chinese, to those that share single characters.
+ * Short questions gain nothing by it.
+ */
+export function sideBySide(query: Query): Clause | undefined {
   const texts = wantedParts(query).map(({ text }) => text);
   const joined = texts.join(" ");
   if (texts.length < wordsForPairs && !isHan(joined)) return undefined;
   return {
-    window_size: isHan(joined) ? 200 : 100,
-    query: {
-      query_weight: 1,
-      rescore_query_weight: 1,
-      rescore_query: {
-        bool: {
-          should: [
-            { match: { "text.pairs": { query: joined, boost: 0.3 } } },
-            { match: { "text.characters": { query: joined.replaceAll(questionWords, ""), boost: 0.3 } } },
-          ],
-        },
-      },
+    bool: {
+      should: [
+        { match: { "text.pairs": { query: joined, boost: 0.3 } } },
+        { match: { "text.characters": { query: joined.replaceAll(questionWords, ""), boost: 0.3 } } },
+      ],
     },
   };
 }

@@ -45,7 +45,7 @@ export async function searchProvisions(engine: Engine, params: LegislationParams
         ...(rescore !== undefined && { rescore }),
         ...(!wanted && { sort: ["law", "position"] }),
         track_total_hits: false,
-        highlight,
+        highlight: highlight(expanded?.queryIn(indexed), expanded?.english),
       })),
     ]),
   ]);

@@ -13,14 +13,15 @@ import {
 import { plainSymbol } from "#domain/symbols.ts";
 import type { FacetBucket } from "#domain/search.ts";
 import { ownWords } from "#data/mandate.ts";
+import { bestPassages, passagesOf, type BestPassages } from "./best-passages.ts";
 import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
 import { servedGeneration } from "./generation.ts";
 import { metaOf } from "./legislation.ts";
-import { canRelax, lawsWith, lawsWithMost, provisionsWith, rescoring } from "./matching.ts";
+import { canRelax, lawsWith, lawsWithMost, provisionsWith } from "./matching.ts";
 import { parseQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
-import { ask, askAll, type Engine, type Search } from "./searching.ts";
-import { highlight, isMarked, snippetOf } from "./snippets.ts";
+import { ask, askAll, valueOnly, type Engine, type Search } from "./searching.ts";
+import { isMarked, snippetOf } from "./snippets.ts";
 import { unknownStates } from "./unknown-states.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
@@ -187,7 +188,7 @@ async function ranked(
   language: Language | undefined,
 ): Promise<string[]> {
   const filter = [...filters.values()];
-  const common = { size: fusedReports, _source: false, docvalue_fields: ["family"], track_total_hits: false };
+  const common = { ...valueOnly("family"), size: fusedReports, track_total_hits: false };
   const byText = await askAll<never>(
     engine,
     languages.map((indexed) => ({
@@ -261,32 +262,25 @@ async function withPassages(
 ): Promise<ReportHit[]> {
   if (families.length === 0) return [];
   const searched = params.language.length > 0 ? params.language : [...languages];
-  const searches = families.flatMap((family): Search[] => [
-    membersOf(family),
-    ...searched.flatMap((language): Search[] => {
-      const query = expanded?.queryIn(language);
-      if (!asksForWords(query)) return [];
-      const rescore = rescoring(query);
-      return [
-        {
-          index: `report-passages-${language}`,
-          size: 3,
-          track_total_hits: false,
-          query: { bool: { must: [provisionsWith(query, expanded!)], filter: [{ term: { family } }] } },
-          ...(rescore !== undefined && { rescore }),
-          highlight,
-        },
-      ];
-    }),
+  const asked = searched.filter((language) => asksForWords(expanded?.queryIn(language)));
+  const answers = await askAll<ReportSource, BestPassages<IndexedPassage>>(engine, [
+    ...families.map(membersOf),
+    ...asked.map((language) =>
+      bestPassages(`report-passages-${language}`, {
+        each: { field: "family", ids: families },
+        query: expanded!.queryIn(language),
+        expanded,
+        source,
+      }),
+    ),
   ]);
-  const answers = await askAll<ReportSource | IndexedPassage>(engine, searches);
-  const each = answers.length / families.length;
+  const byLanguage = answers.slice(families.length).map(({ aggregations }) => passagesOf(aggregations!));
   return families.flatMap((family, place) => {
-    const [members, ...passages] = answers.slice(place * each, (place + 1) * each);
-    const [report, ...addenda] = shownMembers(family, members!.hits.hits as estypes.SearchHit<ReportSource>[]);
+    const passages = byLanguage.map((found) => (found.get(family) ?? []).map(passageHit));
+    const members = answers[place]!.hits.hits;
+    const [report, ...addenda] = shownMembers(family, members);
     if (report === undefined) return [];
     const best = passages
-      .map(({ hits }) => (hits.hits as estypes.SearchHit<IndexedPassage>[]).map(passageHit))
       // The language that has the words first, then the others.
       .toSorted(([one], [other]) => Number(other !== undefined) - Number(one !== undefined))
       .flat()
@@ -294,6 +288,9 @@ async function withPassages(
     return [{ ...report, addenda, passages: best.slice(0, 3) }];
   });
 }
+
+/** What is shown of a passage. */
+const source = ["report", "symbol", "anchor", "kind", "label", "path"];
 
 /** Every document of a family, in every language it has a title in. */
 export function membersOf(family: string): Search {

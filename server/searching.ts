@@ -53,6 +53,11 @@ function lacksPart(response: estypes.MsearchResponseItem): boolean {
   return "error" in response ? (response.status ?? 500) >= 500 : response._shards.failed > 0;
 }
 
+/** Of each hit the value of one field and nothing stored: to open a stored law for its id took half the time of a search. */
+export function valueOnly(field: string): Pick<Search, "stored_fields" | "docvalue_fields"> {
+  return { stored_fields: "_none_", docvalue_fields: [field] };
+}
+
 export async function ask<Hit, Aggregations = Record<string, never>>(
   engine: Engine,
   search: Search,
