@@ -54,23 +54,39 @@ export async function verify(elasticsearch: Client, targets: Targets, expected: 
     if (states.get(state) !== count)
       fail(`${targets.instruments.index} holds ${states.get(state) ?? 0} laws of ${state}, not ${count}`);
 
-  for (const { id, document } of expected.samples) {
-    const found = await elasticsearch.get<IndexedProvision>({ index: targets.provisions.index, id }, { ignore: [404] });
-    if (!isDeepStrictEqual(found._source, document))
-      fail(`${targets.provisions.index} does not hold ${id} as it was sent`);
-    const words = [...document.text.matchAll(/[\p{L}\p{N}]+/gu)]
-      .slice(0, 12)
-      .map(([word]) => word)
-      .join(" ");
-    if (words === "") continue;
-    const { hits } = await elasticsearch.search({
-      index: targets.provisions.index,
-      size: 1,
-      _source: false,
-      allow_partial_search_results: false,
-      query: { bool: { filter: [{ ids: { values: [id] } }, { match: { "text.exact": words } }] } },
-    });
-    if (hits.hits.length === 0) fail(`${targets.provisions.index} does not find ${id} by its own words`);
+  if (expected.samples.length > 0) await verifySamples(elasticsearch, targets.provisions.index, expected.samples);
+}
+
+async function verifySamples(elasticsearch: Client, index: string, samples: Expected["samples"]): Promise<void> {
+  const { docs } = await elasticsearch.mget<IndexedProvision>({
+    index,
+    ids: samples.map(({ id }) => id),
+    realtime: false,
+  });
+  for (const [place, { id, document }] of samples.entries()) {
+    const found = docs[place]!;
+    if (!("_source" in found) || !isDeepStrictEqual(found._source, document))
+      fail(`${index} does not hold ${id} as it was sent`);
+  }
+  const worded = samples.flatMap(({ id, document: { text } }) => {
+    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].slice(0, 12).map(([word]) => word);
+    return words.length === 0 ? [] : [{ id, words: words.join(" ") }];
+  });
+  if (worded.length === 0) return;
+  const { responses } = await elasticsearch.msearch({
+    searches: worded.flatMap(({ id, words }) => [
+      { index, allow_partial_search_results: false },
+      {
+        size: 1,
+        _source: false,
+        query: { bool: { filter: [{ ids: { values: [id] } }, { match: { "text.exact": words } }] } },
+      },
+    ]),
+  });
+  for (const [place, { id }] of worded.entries()) {
+    const response = responses[place]!;
+    if ("error" in response) unanswered(index);
+    if (response.hits.hits.length === 0) fail(`${index} does not find ${id} by its own words`);
   }
 }
 
@@ -80,12 +96,15 @@ export async function verify(elasticsearch: Client, targets: Targets, expected: 
  */
 export async function countDocuments(elasticsearch: Client, index: string): Promise<number> {
   const { count, _shards } = await elasticsearch.count({ index });
-  if (_shards.failed > 0)
-    throw new ExitError(
-      exitCodes.tryAgain,
-      `A part of ${index} does not answer, and readers stay on the old data: run the command again`,
-    );
+  if (_shards.failed > 0) unanswered(index);
   return count;
+}
+
+function unanswered(index: string): never {
+  throw new ExitError(
+    exitCodes.tryAgain,
+    `A part of ${index} does not answer, and readers stay on the old data: run the command again`,
+  );
 }
 
 function fail(difference: string): never {
