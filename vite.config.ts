@@ -21,6 +21,8 @@ export default defineConfig({
     // What every page needs is one file: it compresses better than several, and nothing is left to preload.
     modulePreload: false,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "app", tags: ["$initial"] }] } } },
+    // For the server, which announces what a page needs.
+    manifest: true,
     reportCompressedSize: false,
   },
   server: { port: 5173, proxy: { "/api": "http://127.0.0.1:3000" } },

@@ -13,7 +13,9 @@ import type * as z from "zod/mini";
 import { api } from "#domain/api.ts";
 import type { Endpoint } from "#domain/endpoint.ts";
 import { lawAsJsonLd } from "#domain/json-ld.ts";
+import { isLanguage, languages, type Language } from "#domain/languages.ts";
 import type { Problem } from "#domain/problem.ts";
+import { announcements } from "./announced.ts";
 import { answer, checkedParams, expressPath, isFresh } from "./answer.ts";
 import { states } from "#data/states.ts";
 import { door, downloading, inTurn } from "./bulkhead.ts";
@@ -234,8 +236,12 @@ export function createApp({
           ),
       }),
     );
-    app.get("/{*page}", (_request, response) =>
-      response.set("Cache-Control", "no-cache").sendFile(join(builtWeb, "index.html")),
+    const announced = announcements(builtWeb);
+    app.get("/{*page}", (request, response) =>
+      response
+        .vary("Accept-Language")
+        .set({ "Cache-Control": "no-cache", Link: announced(request.path, interfaceLanguage(request)) })
+        .sendFile(join(builtWeb, "index.html")),
     );
   }
   app.use(problems(logger));
@@ -245,6 +251,13 @@ export function createApp({
 /** The address of this service as the visitor has it. */
 function siteOf(request: Request): string {
   return `${request.protocol}://${request.get("host")}`;
+}
+
+/** The language the pages will be in, where the browser keeps no other choice: that of the address, else its own, else English. */
+function interfaceLanguage(request: Request): Language {
+  const chosen = request.query["ui"];
+  if (typeof chosen === "string" && isLanguage(chosen)) return chosen;
+  return (request.acceptsLanguages([...languages]) || "en") as Language;
 }
 
 function today(): string {

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, use, type ComponentType } from "react";
 import { Route, Routes } from "react-router";
+import { pages, type PageName } from "#domain/pages.ts";
 import { InterfaceProvider } from "./interface.tsx";
 import { HomePage } from "./pages/home.tsx";
 import { Frame } from "./ui/frame.tsx";
@@ -10,65 +11,60 @@ import { LastResort, PageBoundary } from "./ui/page-boundary.tsx";
 export function Pages() {
   return (
     <LastResort>
-      <Suspense fallback={null}>
-        <InterfaceProvider>
-          <Frame>
-            <PageBoundary>
-              <Suspense fallback={<Loading />}>
-                <Routes>
-                  <Route path="/" element={<HomePage />} />
-                  <Route path="/legislation" element={<LegislationPage />} />
-                  <Route path="/legislation/:id" element={<LawPage />} />
-                  <Route path="/obligations" element={<ObligationsPage />} />
-                  <Route path="/compare" element={<ComparePage />} />
-                  <Route path="/trends" element={<TrendsPage />} />
-                  <Route path="/embed/trends" element={<TrendsPage />} />
-                  <Route path="/legislation/:id/changes" element={<ChangesPage />} />
-                  <Route path="/help" element={<HelpPage />} />
-                  <Route path="/glossary" element={<GlossaryPage />} />
-                  <Route path="/search" element={<SearchPage />} />
-                  <Route path="/states" element={<StatesPage />} />
-                  <Route path="/states/:iso3" element={<StatePage />} />
-                  <Route path="/regions/:id" element={<RegionPage />} />
-                  <Route path="/reports" element={<ReportsPage />} />
-                  <Route path="/reports/:id" element={<ReportPage />} />
-                  <Route path="/programme-of-work" element={<ProgrammeOfWorkPage />} />
-                  <Route path="/reviews" element={<ReviewsPage />} />
-                  <Route path="/reviews/:id" element={<ReviewPage />} />
-                  <Route path="/effective-practices" element={<PracticesPage />} />
-                  <Route path="/effective-practices/:id" element={<PracticePage />} />
-                  <Route path="/about" element={<AboutPage />} />
-                  <Route path="*" element={<NotFoundPage />} />
-                </Routes>
-              </Suspense>
-            </PageBoundary>
-          </Frame>
-        </InterfaceProvider>
-      </Suspense>
+      <InterfaceProvider>
+        <Frame>
+          <PageBoundary>
+            <Suspense fallback={<LoadingForLong />}>
+              <Routes>
+                {Object.entries({ ...pages, "*": "not-found" as const }).map(([path, name]) => {
+                  const Page = shown[name];
+                  return <Route key={path} path={path} element={<Page />} />;
+                })}
+              </Routes>
+            </Suspense>
+          </PageBoundary>
+        </Frame>
+      </InterfaceProvider>
     </LastResort>
   );
 }
 
-const LegislationPage = lazy(async () => ({ default: (await import("./pages/legislation.tsx")).LegislationPage }));
-const LawPage = lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage }));
-const ObligationsPage = lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage }));
-const ComparePage = lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage }));
-const TrendsPage = lazy(async () => ({ default: (await import("./pages/trends.tsx")).TrendsPage }));
-const ChangesPage = lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage }));
-const HelpPage = lazy(async () => ({ default: (await import("./pages/help.tsx")).HelpPage }));
-const GlossaryPage = lazy(async () => ({ default: (await import("./pages/glossary.tsx")).GlossaryPage }));
-const SearchPage = lazy(async () => ({ default: (await import("./pages/search.tsx")).SearchPage }));
-const StatesPage = lazy(async () => ({ default: (await import("./pages/states.tsx")).StatesPage }));
-const StatePage = lazy(async () => ({ default: (await import("./pages/state.tsx")).StatePage }));
-const RegionPage = lazy(async () => ({ default: (await import("./pages/region.tsx")).RegionPage }));
-const ReportsPage = lazy(async () => ({ default: (await import("./pages/reports.tsx")).ReportsPage }));
-const ReportPage = lazy(async () => ({ default: (await import("./pages/report.tsx")).ReportPage }));
-const ProgrammeOfWorkPage = lazy(async () => ({
-  default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
-}));
-const ReviewsPage = lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage }));
-const ReviewPage = lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage }));
-const PracticesPage = lazy(async () => ({ default: (await import("./pages/effective-practices.tsx")).PracticesPage }));
-const PracticePage = lazy(async () => ({ default: (await import("./pages/effective-practice.tsx")).PracticePage }));
-const AboutPage = lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage }));
-const NotFoundPage = lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage }));
+/**
+ * What stands in for a page whose code is on its way. On arrival it waits a second: once it has been shown, React holds the page
+ * back for 300 ms, so as not to flicker, and the code is mostly there sooner.
+ */
+function LoadingForLong() {
+  use(aSecond);
+  return <Loading />;
+}
+
+const aSecond = new Promise<void>((resolve) => setTimeout(resolve, 1000));
+
+const shown: Record<PageName, ComponentType> = {
+  home: HomePage,
+  legislation: lazy(async () => ({ default: (await import("./pages/legislation.tsx")).LegislationPage })),
+  law: lazy(async () => ({ default: (await import("./pages/law.tsx")).LawPage })),
+  changes: lazy(async () => ({ default: (await import("./pages/changes.tsx")).ChangesPage })),
+  obligations: lazy(async () => ({ default: (await import("./pages/obligations.tsx")).ObligationsPage })),
+  compare: lazy(async () => ({ default: (await import("./pages/compare.tsx")).ComparePage })),
+  trends: lazy(async () => ({ default: (await import("./pages/trends.tsx")).TrendsPage })),
+  help: lazy(async () => ({ default: (await import("./pages/help.tsx")).HelpPage })),
+  glossary: lazy(async () => ({ default: (await import("./pages/glossary.tsx")).GlossaryPage })),
+  search: lazy(async () => ({ default: (await import("./pages/search.tsx")).SearchPage })),
+  states: lazy(async () => ({ default: (await import("./pages/states.tsx")).StatesPage })),
+  state: lazy(async () => ({ default: (await import("./pages/state.tsx")).StatePage })),
+  region: lazy(async () => ({ default: (await import("./pages/region.tsx")).RegionPage })),
+  reports: lazy(async () => ({ default: (await import("./pages/reports.tsx")).ReportsPage })),
+  report: lazy(async () => ({ default: (await import("./pages/report.tsx")).ReportPage })),
+  "programme-of-work": lazy(async () => ({
+    default: (await import("./pages/programme-of-work.tsx")).ProgrammeOfWorkPage,
+  })),
+  reviews: lazy(async () => ({ default: (await import("./pages/reviews.tsx")).ReviewsPage })),
+  review: lazy(async () => ({ default: (await import("./pages/review.tsx")).ReviewPage })),
+  "effective-practices": lazy(async () => ({
+    default: (await import("./pages/effective-practices.tsx")).PracticesPage,
+  })),
+  "effective-practice": lazy(async () => ({ default: (await import("./pages/effective-practice.tsx")).PracticePage })),
+  about: lazy(async () => ({ default: (await import("./pages/about.tsx")).AboutPage })),
+  "not-found": lazy(async () => ({ default: (await import("./pages/not-found.tsx")).NotFoundPage })),
+};

@@ -80,6 +80,24 @@ export function everyPage(site: Site): void {
     },
   );
 
+  it.each([
+    ["en", "/compare"],
+    ["ar", "/legislation/ken-pathogens-act"],
+    ["zh", "/trends?measure=treaties"],
+    ["fr", "/states/CAN"],
+    ["ru", "/nothing-here"],
+  ] as const)("names in %s all code of %s before it is read, and no other", async (language, path) => {
+    const expected = /status of 404/;
+    const page = await site.visit(path, { language, expected });
+    const asked = await page.evaluate(() =>
+      performance.getEntriesByType("resource").flatMap(({ name }) => /\/assets\/.+\.(?:js|css)$/.exec(name)?.[0] ?? []),
+    );
+    const { headers } = await fetch(new URL(path, site.address()), { headers: { "accept-language": language } });
+    const named = [...headers.get("link")!.matchAll(/<([^>]+)>/g)].map(([, file]) => file!);
+    expect(named.length).toBeGreaterThan(3);
+    expect([...new Set(asked)].toSorted()).toEqual(named.toSorted());
+  });
+
   it("is open to all with suggestions, the State finder and the drawer of filters open", async () => {
     const page = await site.visit("/legislation?q=licence");
     await page.getByRole("combobox", { name: "Search the laws of States" }).pressSequentially(" nuc");

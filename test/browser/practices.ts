@@ -1,4 +1,4 @@
-import { practiceTextsIn } from "#web/texts/catalogues.ts";
+import { practiceTextsIn } from "#web/texts/practices/load.ts";
 import { expect, it } from "vitest";
 import { EffectivePracticesPage } from "#domain/effective-practices.ts";
 import * as z from "zod/mini";

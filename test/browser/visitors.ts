@@ -8,7 +8,7 @@ import { isRightToLeft, type Language } from "#domain/languages.ts";
 import { LegislationPage } from "#domain/legislation.ts";
 import { freePort } from "#engine/free-ports.ts";
 import { catalogueIn } from "#web/texts/catalogue.ts";
-import { lawTextsIn } from "#web/texts/catalogues.ts";
+import { lawTextsIn } from "#web/texts/law/load.ts";
 import { startApp } from "../support/start-app.ts";
 import { patience, settled, type Site } from "./browser.ts";
 import { transportLaw } from "./laws.ts";

@@ -4,7 +4,7 @@ import { lawAddress } from "../addresses.ts";
 import { useInterface } from "../interface.tsx";
 import { useProvisionName } from "../law/provision-name.ts";
 import { KindMark } from "../obligations/kind-mark.tsx";
-import { obligationTextsIn } from "../texts/catalogues.ts";
+import { obligationTextsIn } from "../texts/obligations/load.ts";
 import { Foreign } from "../ui/foreign.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 

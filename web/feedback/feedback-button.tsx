@@ -1,6 +1,6 @@
 import { lazy, Suspense, use, useState } from "react";
 import { useInterface } from "../interface.tsx";
-import { newsTextsIn } from "../texts/catalogues.ts";
+import { newsTextsIn } from "../texts/news/load.ts";
 
 /** The way to say that something on this page is wrong; the form comes when it is asked for. */
 export function FeedbackButton() {

@@ -1,7 +1,7 @@
 import { use, useEffect, useId, useRef, useState, type SyntheticEvent } from "react";
 import { feedbackKinds, feedbackPath, type Feedback } from "#domain/feedback.ts";
 import { useInterface } from "../interface.tsx";
-import { newsTextsIn } from "../texts/catalogues.ts";
+import { newsTextsIn } from "../texts/news/load.ts";
 
 type Outcome = "writing" | "sending" | "sent" | "failed" | "tooMany";
 

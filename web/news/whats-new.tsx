@@ -3,7 +3,7 @@ import { newsEndpoints } from "#domain/news.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
-import { newsTextsIn } from "../texts/catalogues.ts";
+import { newsTextsIn } from "../texts/news/load.ts";
 import { Foreign } from "../ui/foreign.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";

@@ -1,6 +1,6 @@
 import { use } from "react";
 import { useInterface } from "../interface.tsx";
-import { obligationTextsIn } from "../texts/catalogues.ts";
+import { obligationTextsIn } from "../texts/obligations/load.ts";
 
 /** Tells what is for information, voluntary, recommended or a note from the obligations, which bear no mark. */
 export function KindMark({ kind }: { kind: string }) {

@@ -3,7 +3,8 @@ import { tableSources } from "../about/table-sources.ts";
 import { stateEndpoints } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { aboutIn, reviewTextsIn } from "../texts/catalogues.ts";
+import { aboutIn } from "../texts/about/load.ts";
+import { reviewTextsIn } from "../texts/reviews/load.ts";
 import { PageLink } from "../ui/page-link.tsx";
 
 /** How the Compendium is made, what it is not, where its contents come from, and answers to questions. */

@@ -7,7 +7,7 @@ import { addressOf, useApi } from "../api.ts";
 import { ComparisonTable } from "../compare/comparison-table.tsx";
 import { useInterface } from "../interface.tsx";
 import { StateCombobox } from "../search/state-combobox.tsx";
-import { obligationTextsIn } from "../texts/catalogues.ts";
+import { obligationTextsIn } from "../texts/obligations/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { useParamsOf } from "../use-params-of.ts";

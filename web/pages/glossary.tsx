@@ -6,7 +6,7 @@ import { initialOf, inOrder } from "../help/initials.ts";
 import { useInterface } from "../interface.tsx";
 import { useObligationNames } from "../obligations.ts";
 import { folded } from "../search/folded.ts";
-import { helpTextsIn } from "../texts/catalogues.ts";
+import { helpTextsIn } from "../texts/help/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
 import { Loading } from "../ui/loading.tsx";

@@ -1,7 +1,7 @@
 import { use, useState } from "react";
 import { callLanguages, calls, written, type Call, type CallLanguage } from "../help/calls.ts";
 import { useInterface } from "../interface.tsx";
-import { helpTextsIn } from "../texts/catalogues.ts";
+import { helpTextsIn } from "../texts/help/load.ts";
 import type { HelpTexts } from "../texts/help/en.ts";
 import { PageLink } from "../ui/page-link.tsx";
 

@@ -4,7 +4,7 @@ import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { KindMark } from "../obligations/kind-mark.tsx";
 import { folded } from "../search/folded.ts";
-import { obligationTextsIn } from "../texts/catalogues.ts";
+import { obligationTextsIn } from "../texts/obligations/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";

@@ -4,7 +4,7 @@ import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { mandateTextsIn } from "../texts/catalogues.ts";
+import { mandateTextsIn } from "../texts/mandate/load.ts";
 import type { MandateTexts } from "../texts/mandate/en.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";

@@ -12,7 +12,7 @@ import { MatricesOfARegion } from "../states/matrix.tsx";
 import { PracticeList } from "../states/practices.tsx";
 import { ProfileTools } from "../states/profile-tools.tsx";
 import { TreatiesOfARegion } from "../states/treaties.tsx";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";

@@ -5,7 +5,7 @@ import type { ReviewAnswer } from "#domain/reviews.ts";
 import type { TrendPoint, TrendSeries } from "#domain/trends.ts";
 import { addressOf, ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { reviewTextsIn } from "../texts/catalogues.ts";
+import { reviewTextsIn } from "../texts/reviews/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";

@@ -2,7 +2,7 @@ import { use } from "react";
 import { api } from "#domain/api.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { reviewTextsIn } from "../texts/catalogues.ts";
+import { reviewTextsIn } from "../texts/reviews/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";

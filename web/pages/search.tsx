@@ -5,7 +5,7 @@ import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { LawCard } from "../search/law-card.tsx";
 import { SearchBox } from "../search/search-box.tsx";
-import { searchAllTextsIn } from "../texts/catalogues.ts";
+import { searchAllTextsIn } from "../texts/search-all/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { InOwnLanguage } from "../ui/in-own-language.tsx";
 import { Loading } from "../ui/loading.tsx";

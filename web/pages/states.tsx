@@ -4,7 +4,7 @@ import type { StatesAnswer } from "#domain/states.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { folded } from "../search/folded.ts";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageLink } from "../ui/page-link.tsx";

@@ -1,7 +1,7 @@
 import { use } from "react";
 import { useLocation, useSearchParams } from "react-router";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { Chart } from "../trends/chart.tsx";
 import { Controls } from "../trends/controls.tsx";
 import { Embedded } from "../trends/embedded.tsx";

@@ -7,7 +7,7 @@ import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { folded } from "../search/folded.ts";
 import { useSettled } from "../search/use-settled.ts";
-import { searchAllTextsIn } from "../texts/catalogues.ts";
+import { searchAllTextsIn } from "../texts/search-all/load.ts";
 import { Foreign } from "../ui/foreign.tsx";
 import { withLanguageOf } from "../ui/page-link.tsx";
 import { usePages } from "./use-pages.ts";

@@ -1,6 +1,6 @@
 import { use } from "react";
 import { useInterface } from "../interface.tsx";
-import { reportTextsIn } from "../texts/catalogues.ts";
+import { reportTextsIn } from "../texts/reports/load.ts";
 import type { ReportTexts } from "../texts/reports/en.ts";
 
 /** The texts of the pages of documents in the language of the pages. Suspends until they are there. */

@@ -1,7 +1,7 @@
 import { use, useId, type SyntheticEvent } from "react";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { useInterface } from "../interface.tsx";
-import { dayTextsIn } from "../texts/catalogues.ts";
+import { dayTextsIn } from "../texts/day/load.ts";
 
 interface Props {
   params: LegislationParams;

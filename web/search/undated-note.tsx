@@ -1,7 +1,7 @@
 import { use } from "react";
 import type { LegislationParams } from "#domain/legislation.ts";
 import { useInterface } from "../interface.tsx";
-import { dayTextsIn } from "../texts/catalogues.ts";
+import { dayTextsIn } from "../texts/day/load.ts";
 import { PageLink } from "../ui/page-link.tsx";
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { use } from "react";
 import { useInterface } from "../interface.tsx";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 
 interface Props {
   id: string;

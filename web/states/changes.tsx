@@ -2,7 +2,7 @@ import { use } from "react";
 import type { RecordChange, RecordChanges } from "#domain/profiles.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { PageLink } from "../ui/page-link.tsx";
 import { Block } from "./block.tsx";
 

@@ -2,7 +2,7 @@ import { use } from "react";
 import type { Documents, ListedDocument } from "#domain/profiles.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { Foreign } from "../ui/foreign.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { Block } from "./block.tsx";

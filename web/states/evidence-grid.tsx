@@ -2,7 +2,7 @@ import { use } from "react";
 import { evidenceColumns, type Evidence, type EvidenceCell, type EvidenceColumn } from "#domain/profiles.ts";
 import { useInterface } from "../interface.tsx";
 import { KindMark } from "../obligations/kind-mark.tsx";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { PageLink } from "../ui/page-link.tsx";
 import { Block } from "./block.tsx";
 

@@ -4,7 +4,7 @@ import type { MatricesOfRegion, MatrixOfState } from "#domain/profiles.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { KindMark } from "../obligations/kind-mark.tsx";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { answerPaint, Patterns, Swatch } from "../trends/marks.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/loading.tsx";

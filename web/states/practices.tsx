@@ -1,7 +1,7 @@
 import { use } from "react";
 import type { Practices } from "#domain/profiles.ts";
 import { useInterface } from "../interface.tsx";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { InOwnLanguage } from "../ui/in-own-language.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { Block } from "./block.tsx";

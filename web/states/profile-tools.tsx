@@ -1,6 +1,6 @@
 import { use } from "react";
 import { useInterface } from "../interface.tsx";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 
 interface Props {
   /** The parts of the page, in their order. */

@@ -1,7 +1,7 @@
 import { use } from "react";
 import type { TreatiesOfRegion, TreatiesOfState } from "#domain/profiles.ts";
 import { useInterface } from "../interface.tsx";
-import { stateTextsIn } from "../texts/catalogues.ts";
+import { stateTextsIn } from "../texts/states/load.ts";
 import { Block } from "./block.tsx";
 
 /** What a State did towards each treaty, with its dates, the day until which they are known, and their source. */

@@ -1,6 +1,6 @@
 import { use } from "react";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import type { Origin } from "./figure.tsx";
 import type { TrendView } from "./view.ts";
 

@@ -6,7 +6,7 @@ import { trendEndpoints, type TrendChangesAnswer } from "#domain/trends.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { answerPaint, Swatch } from "./marks.tsx";

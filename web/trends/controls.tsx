@@ -5,7 +5,7 @@ import { obligationEndpoints } from "#domain/obligations.ts";
 import { useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { useStates } from "../states.ts";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { useQuestionName } from "./question-name.ts";
 import { chosenIn } from "./tiles-chart.tsx";
 import { useTreatyNames } from "./treaty-names.ts";

@@ -1,7 +1,7 @@
 import { use } from "react";
 import { useSearchParams } from "react-router";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { Chart } from "./chart.tsx";
 import { changed, chartAddress, TrendView } from "./view.ts";
 import { paramsFrom } from "../use-params-of.ts";

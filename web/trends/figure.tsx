@@ -2,7 +2,7 @@ import { use, useId, useState, type KeyboardEvent, type ReactNode } from "react"
 import type { DataStatus } from "#domain/trends.ts";
 import { isRightToLeft } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import type { Drawn, Place } from "./drawn.ts";
 import { Patterns } from "./marks.tsx";
 import { useWidth } from "./use-width.ts";

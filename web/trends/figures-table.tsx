@@ -1,7 +1,7 @@
 import { use, type ReactNode } from "react";
 import type { DataStatus } from "#domain/trends.ts";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import type { Figures } from "./series.ts";
 import type { Words } from "./words.ts";
 

@@ -4,7 +4,7 @@ import { lastDayOf, trendEndpoints, type FirstReportsAnswer } from "#domain/tren
 import { addressOf, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
 import { DocumentSymbol } from "../reports/document-symbol.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { StatusBand } from "./figure.tsx";

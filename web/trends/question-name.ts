@@ -5,7 +5,7 @@ import { CellWeapon } from "#domain/matrices.ts";
 import type { CubeAnswer } from "#domain/trends.ts";
 import { useInterface } from "../interface.tsx";
 import { useObligationNames } from "../obligations.ts";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { useTreatyNames } from "./treaty-names.ts";
 
 /** A question of the cube in words: a treaty by its name, `OP2.05-CW-framework` by obligation, weapon and facet. */

@@ -1,7 +1,7 @@
 import { use, useDeferredValue, useState, type ReactNode } from "react";
 import { isRightToLeft } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { Aids } from "./aids.tsx";
 import type { Drawn, Place } from "./drawn.ts";
 import { Figure, type Origin } from "./figure.tsx";

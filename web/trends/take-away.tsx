@@ -1,7 +1,7 @@
 import { use, useId } from "react";
 import type { Language } from "#domain/languages.ts";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { figureAsSvg, save, svgAsPng } from "./export-figure.ts";
 import type { Origin } from "./figure.tsx";
 import { chartAddress, type TrendView } from "./view.ts";

@@ -1,6 +1,6 @@
 import { use } from "react";
 import { useInterface } from "../interface.tsx";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import { Loading } from "../ui/loading.tsx";
 import { useWidth } from "./use-width.ts";
 

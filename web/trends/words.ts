@@ -4,7 +4,7 @@ import type { TrendPoint } from "#domain/trends.ts";
 import { useInterface, type Interface } from "../interface.tsx";
 import { useObligationNames } from "../obligations.ts";
 import { useStates } from "../states.ts";
-import { trendTextsIn } from "../texts/catalogues.ts";
+import { trendTextsIn } from "../texts/trends/load.ts";
 import type { TrendTexts } from "../texts/trends/en.ts";
 import type { Place } from "./drawn.ts";
 import type { Figures } from "./series.ts";
