@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import { languages } from "#domain/languages.ts";
+import { pages } from "#domain/pages.ts";
 import { obligations } from "#data/obligations.ts";
 import { regions, states } from "#data/states.ts";
 import { servedGeneration } from "./generation.ts";
@@ -34,20 +35,8 @@ function inLanguage(address: string, language: string): string {
   return `${address}${address.includes("?") ? "&" : "?"}ui=${language}`;
 }
 
-const pages = [
-  "/",
-  "/legislation",
-  "/obligations",
-  "/compare",
-  "/states",
-  "/effective-practices",
-  "/reports",
-  "/programme-of-work",
-  "/search",
-  "/help",
-  "/glossary",
-  "/about",
-];
+/** The pages that are there whatever is loaded. */
+const ownPages = Object.keys(pages).filter((route) => !route.includes(":") && !route.startsWith("/embed/"));
 
 const known = new WeakMap<Engine, { generation: string; sections: Promise<Map<string, string[]>> }>();
 
@@ -70,7 +59,7 @@ async function lookUp(engine: Engine): Promise<Map<string, string[]>> {
     everyValue(engine, ["effective-practices"], "id"),
   ]);
   return new Map([
-    ["pages", pages],
+    ["pages", ownPages],
     ["states", [...states.keys()].map((state) => `/states/${state}`)],
     ["regions", regions.map(({ code }) => `/regions/${code}`)],
     ["obligations", [...obligations.keys()].map((code) => `/legislation?obligation=${code}`)],
