@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page, type Request } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import type { Language } from "#domain/languages.ts";
-import { loadReports, removeIndices, testElasticsearch } from "../support/load.ts";
+import { loadReports, loadShared, removeIndices, testElasticsearch } from "../support/load.ts";
 import { startApp } from "../support/start-app.ts";
 import { loadSite } from "./laws.ts";
 
@@ -46,8 +46,10 @@ export function useSite(prefix: string): Site {
     if (!existsSync(builtWeb))
       throw new Error("web/dist is missing: `npx vite build` makes it, and `npm test` does so by itself.");
     await removeIndices(elasticsearch, prefix);
-    await loadSite(elasticsearch, prefix);
-    await loadReports(elasticsearch, prefix);
+    await loadShared(elasticsearch, prefix, "site", async (shared) => {
+      await loadSite(elasticsearch, shared);
+      await loadReports(elasticsearch, shared);
+    });
     app = await startApp(elasticsearch, prefix);
     browser = await chromium.launch({
       executablePath,

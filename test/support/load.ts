@@ -30,24 +30,36 @@ export function testElasticsearch(): Client {
   });
 }
 
-/**
- * Loads a folder of laws under a prefix of the test's own. The samples are built once a test run and their indices
- * copied for each file, which is a fifth of the work.
- */
+/** Loads a folder of laws under a prefix of the test's own; the samples once a test run. */
 export async function loadLaws(elasticsearch: Client, prefix: string, folder = sampleLaws): Promise<Account> {
-  if (folder !== sampleLaws) return buildLaws(elasticsearch, prefix, folder);
-  const shared = inject("shared");
-  const account = await onceARun("sample-laws", async () => {
-    const built = await buildLaws(elasticsearch, shared.prefix, folder);
-    const index = (await generations(elasticsearch, shared.prefix)).map((original) => original.index).join(",");
+  const load = (under: string) => buildLaws(elasticsearch, under, folder);
+  return folder === sampleLaws ? loadShared(elasticsearch, prefix, "sample-laws", load) : load(prefix);
+}
+
+/**
+ * Loads what several files need once a test run, under a prefix of its own, and copies its indices for each file, which is a
+ * fifth of the work.
+ * @param name of what is loaded
+ * @param load loads it under a prefix, and gives what the files are to know of it, as JSON has it
+ */
+export async function loadShared<Result>(
+  elasticsearch: Client,
+  prefix: string,
+  name: string,
+  load: (prefix: string) => Promise<Result>,
+): Promise<Result> {
+  const shared = `${inject("shared").prefix}-${name}`;
+  const result = await onceARun(name, async () => {
+    const loaded = await load(shared);
+    const index = (await generations(elasticsearch, shared)).map((original) => original.index).join(",");
     await elasticsearch.indices.addBlock({ index, block: "write" });
-    return built;
+    return loaded;
   });
-  const originals = await generations(elasticsearch, shared.prefix);
+  const originals = (await generations(elasticsearch, shared)).filter(({ serving }) => serving);
   const copies = originals.map((original) => ({
     ...original,
-    index: original.index.replace(shared.prefix, prefix),
-    alias: original.alias.replace(shared.prefix, prefix),
+    index: original.index.replace(shared, prefix),
+    alias: original.alias.replace(shared, prefix),
   }));
   await Promise.all(
     originals.map(({ index }, place) =>
@@ -58,7 +70,7 @@ export async function loadLaws(elasticsearch: Client, prefix: string, folder = s
     ),
   );
   await serve(elasticsearch, prefix, copies);
-  return account;
+  return result;
 }
 
 /** Does a work for the first file of a test run that asks, and gives the others what came of it, as JSON has it. */
@@ -72,7 +84,7 @@ async function onceARun<Result>(name: string, work: () => Promise<Result>): Prom
       const done = join(folder, `${name}.json`);
       if (existsSync(done)) return JSON.parse(await readFile(done, "utf8")) as Result;
       const result = await work();
-      await writeFile(done, JSON.stringify(result));
+      await writeFile(done, JSON.stringify(result ?? null));
       return result;
     },
   );

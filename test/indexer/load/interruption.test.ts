@@ -68,7 +68,7 @@ async function writeEdition(word: string): Promise<void> {
 }
 
 /** The moments a load is killed at; KILLS=10 takes more of them than every run of the suite needs. */
-const kills = Number(process.env["KILLS"] ?? 3);
+const kills = Number(process.env["KILLS"] ?? 2);
 
 describe("an indexer killed at any moment", { timeout: 900_000 }, () => {
   it("leaves readers on all of the old or all of the new, and the next run finishes the work", async () => {
