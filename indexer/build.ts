@@ -64,7 +64,7 @@ interface Steps {
  * Provisions looked at together for concepts and then sent on with their laws. They are held until then, so that a build
  * takes as much memory for a million provisions as for these.
  */
-const provisionsAtATime = 20_000;
+const provisionsAtATime = 10_000;
 
 /**
  * Makes the indices hold what the library and the register hold. Languages whose laws are unchanged are left alone;

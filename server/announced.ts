@@ -43,7 +43,8 @@ function linksOf(manifest: Manifest, page: string, language: Language): string {
     needed.add(module);
     for (const each of found.imports) need(each);
     // What else is imported when it is wanted may never be wanted.
-    for (const each of found.dynamicImports) if (/^texts\//u.test(each) && each.endsWith(`/${language}.ts`)) need(each);
+    for (const each of found.dynamicImports)
+      if (each.startsWith("texts/") && each.endsWith(`/${language}.ts`)) need(each);
   };
   need("index.html");
   need(`pages/${page}.tsx`);

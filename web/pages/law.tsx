@@ -1,10 +1,10 @@
-import { Fragment, Suspense, useMemo, type ReactNode } from "react";
+import { Fragment, useMemo, type ReactNode } from "react";
 import { useLocation, useParams, useSearchParams } from "react-router";
 import { legislationEndpoints, type Law } from "#domain/legislation.ts";
 import { changesAddress, lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { FeedbackButton } from "../feedback/feedback-button.tsx";
+import { FeedbackButton, useFeedbackTexts } from "../feedback/feedback-button.tsx";
 import { contentsOf } from "../law/contents-of.ts";
 import { Cite } from "../law/cite.tsx";
 import { Contents } from "../law/contents.tsx";
@@ -25,6 +25,9 @@ import { NotFoundPage } from "./not-found.tsx";
 export function LawPage() {
   const { id = "" } = useParams();
   const { texts } = useInterface();
+  // Asked for with the law, and not when it is there.
+  useLawTexts();
+  useFeedbackTexts();
   const { params } = useParamsOf(legislationEndpoints.law);
   const { data: law, error, refetch } = useApi(legislationEndpoints.law, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={texts.notFound.law} />;
@@ -66,9 +69,7 @@ function LoadedLaw({ law }: { law: Law }) {
         <LawText law={law} anchor={anchor} visit={key} query={query} />
       </div>
       <Facts law={law} />
-      <Suspense>
-        <FeedbackButton />
-      </Suspense>
+      <FeedbackButton />
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useLocation, useParams } from "react-router";
 import { isRightToLeft } from "#domain/languages.ts";
 import { reportEndpoints, type Report } from "#domain/reports.ts";
@@ -6,7 +6,7 @@ import { documentAddress } from "#domain/symbols.ts";
 import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
-import { FeedbackButton } from "../feedback/feedback-button.tsx";
+import { FeedbackButton, useFeedbackTexts } from "../feedback/feedback-button.tsx";
 import { useInterface } from "../interface.tsx";
 import { OwnWords } from "../reports/own-words.tsx";
 import { usePassageName } from "../reports/passage-name.ts";
@@ -25,6 +25,8 @@ import { NotFoundPage } from "./not-found.tsx";
 export function ReportPage() {
   const { id = "" } = useParams();
   const words = useReportTexts();
+  // Asked for with the document, and not when it is there.
+  useFeedbackTexts();
   const { params } = useParamsOf(reportEndpoints.report);
   const { data: report, error, refetch } = useApi(reportEndpoints.report, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={words.none} />;
@@ -58,9 +60,7 @@ function LoadedReport({ report }: { report: Report }) {
       </header>
       <Facts report={report} />
       {report.text === undefined ? <p>{words.noText}</p> : <Text report={report} text={report.text} />}
-      <Suspense>
-        <FeedbackButton />
-      </Suspense>
+      <FeedbackButton />
     </article>
   );
 }

@@ -12,8 +12,8 @@ export const catalogueIn = loaded<Texts>({
 });
 
 /** Texts in a language: loaded when first asked for, and the same promise each time, as React's `use` needs. */
-export function loaded<Texts>(load: Record<Language, () => Promise<Texts>>): (language: Language) => Promise<Texts> {
-  const texts = new Map<Language, Promise<Texts>>();
+export function loaded<Area>(load: Record<Language, () => Promise<Area>>): (language: Language) => Promise<Area> {
+  const texts = new Map<Language, Promise<Area>>();
   return (language) => {
     const asked = texts.get(language) ?? load[language]();
     texts.set(language, asked);
