@@ -65,6 +65,7 @@ async function verifySamples(elasticsearch: Client, index: string, samples: Expe
   });
   for (const [place, { id, document }] of samples.entries()) {
     const found = docs[place]!;
+    if ("error" in found) unanswered(index);
     if (!("_source" in found) || !isDeepStrictEqual(found._source, document))
       fail(`${index} does not hold ${id} as it was sent`);
   }

@@ -1,6 +1,5 @@
 import type { estypes } from "@elastic/elasticsearch";
-import type { ExpandedQuery } from "./expansion.ts";
-import { asksForWords } from "./expansion.ts";
+import { asksForWords, type ExpandedQuery } from "./expansion.ts";
 import { provisionsWith, sideBySide } from "./matching.ts";
 import type { Query } from "./query.ts";
 import type { Search } from "./searching.ts";
@@ -21,6 +20,7 @@ interface Wanted {
   source: string[];
 }
 
+/** What the search answers: its aggregations. */
 export type BestPassages<Passage> = {
   each: { buckets: { key: string; best: { hits: { hits: estypes.SearchHit<Passage>[] } } }[] };
 };
