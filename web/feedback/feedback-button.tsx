@@ -1,11 +1,10 @@
 import { lazy, Suspense, use, useState } from "react";
 import { useInterface } from "../interface.tsx";
-import type { NewsTexts } from "../texts/news/en.ts";
 import { newsTextsIn } from "../texts/news/load.ts";
 
 /** The way to say that something on this page is wrong; the form comes when it is asked for. */
 export function FeedbackButton() {
-  const feedback = useFeedbackTexts();
+  const { feedback } = use(newsTextsIn(useInterface().language));
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className="feedback">
@@ -19,11 +18,6 @@ export function FeedbackButton() {
       )}
     </div>
   );
-}
-
-/** The texts of the button and its form in the language of the pages. Suspends until they are there. */
-export function useFeedbackTexts(): NewsTexts["feedback"] {
-  return use(newsTextsIn(useInterface().language)).feedback;
 }
 
 const FeedbackDialog = lazy(async () => ({ default: (await import("./feedback-dialog.tsx")).FeedbackDialog }));

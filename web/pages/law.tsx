@@ -4,7 +4,7 @@ import { legislationEndpoints, type Law } from "#domain/legislation.ts";
 import { changesAddress, lawAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
 import { useInterface } from "../interface.tsx";
-import { FeedbackButton, useFeedbackTexts } from "../feedback/feedback-button.tsx";
+import { FeedbackButton } from "../feedback/feedback-button.tsx";
 import { contentsOf } from "../law/contents-of.ts";
 import { Cite } from "../law/cite.tsx";
 import { Contents } from "../law/contents.tsx";
@@ -14,6 +14,8 @@ import { LawText } from "../law/law-text.tsx";
 import { LawLinks } from "../law/links.tsx";
 import { useLawTexts } from "../law/use-law-texts.ts";
 import { useStates } from "../states.ts";
+import { lawTextsIn } from "../texts/law/load.ts";
+import { newsTextsIn } from "../texts/news/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -24,10 +26,10 @@ import { NotFoundPage } from "./not-found.tsx";
 /** A law: what it is, its contents, and its provisions, one of which the address may name. */
 export function LawPage() {
   const { id = "" } = useParams();
-  const { texts } = useInterface();
+  const { texts, language } = useInterface();
   // Asked for with the law, and not when it is there.
-  useLawTexts();
-  useFeedbackTexts();
+  void lawTextsIn(language);
+  void newsTextsIn(language);
   const { params } = useParamsOf(legislationEndpoints.law);
   const { data: law, error, refetch } = useApi(legislationEndpoints.law, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={texts.notFound.law} />;

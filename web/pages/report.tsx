@@ -6,7 +6,7 @@ import { documentAddress } from "#domain/symbols.ts";
 import { DocumentSymbol } from "../reports/document-symbol.tsx";
 import { reportAddress } from "../addresses.ts";
 import { ProblemError, useApi } from "../api.ts";
-import { FeedbackButton, useFeedbackTexts } from "../feedback/feedback-button.tsx";
+import { FeedbackButton } from "../feedback/feedback-button.tsx";
 import { useInterface } from "../interface.tsx";
 import { OwnWords } from "../reports/own-words.tsx";
 import { usePassageName } from "../reports/passage-name.ts";
@@ -14,6 +14,7 @@ import { ReportTitle } from "../reports/report-title.tsx";
 import { StatedDates } from "../reports/stated-dates.tsx";
 import { useReportTexts } from "../reports/use-report-texts.ts";
 import { useStates } from "../states.ts";
+import { newsTextsIn } from "../texts/news/load.ts";
 import { Failure } from "../ui/failure.tsx";
 import { Foreign } from "../ui/foreign.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -24,9 +25,10 @@ import { NotFoundPage } from "./not-found.tsx";
 /** A document: what is known of it, what stands in relation to it, and its text by paragraph. */
 export function ReportPage() {
   const { id = "" } = useParams();
-  const words = useReportTexts();
+  const { language } = useInterface();
   // Asked for with the document, and not when it is there.
-  useFeedbackTexts();
+  void newsTextsIn(language);
+  const words = useReportTexts();
   const { params } = useParamsOf(reportEndpoints.report);
   const { data: report, error, refetch } = useApi(reportEndpoints.report, params, { parts: { id } });
   if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundPage text={words.none} />;

@@ -11,11 +11,20 @@ export const catalogueIn = loaded<Texts>({
   es: async () => (await import("./es.ts")).es,
 });
 
-/** Texts in a language: loaded when first asked for, and the same promise each time, as React's `use` needs. */
+/**
+ * Texts in a language: loaded when first asked for, and the same promise each time, as React's `use` needs. Once they are
+ * there the promise says so, where React looks, so that who asked early need not wait for them again.
+ */
 export function loaded<Area>(load: Record<Language, () => Promise<Area>>): (language: Language) => Promise<Area> {
   const texts = new Map<Language, Promise<Area>>();
   return (language) => {
-    const asked = texts.get(language) ?? load[language]();
+    const known = texts.get(language);
+    if (known !== undefined) return known;
+    const asked = load[language]();
+    asked.then(
+      (value) => Object.assign(asked, { status: "fulfilled", value }),
+      () => undefined,
+    );
     texts.set(language, asked);
     return asked;
   };
