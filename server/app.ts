@@ -257,7 +257,7 @@ function siteOf(request: Request): string {
 function interfaceLanguage(request: Request): Language {
   const chosen = request.query["ui"];
   if (typeof chosen === "string" && isLanguage(chosen)) return chosen;
-  return (request.acceptsLanguages([...languages]) || "en") as Language;
+  return (request.acceptsLanguages(["en", ...languages]) || "en") as Language;
 }
 
 function today(): string {
