@@ -51,7 +51,7 @@ export function bestPassages(index: string, { each, query, expanded, filter = []
             top_hits: {
               size: shown,
               _source: source,
-              highlight: highlight(isAsked ? query : undefined, expanded?.english),
+              highlight: highlight(query, expanded?.english),
               ...(!isAsked && { sort: ["position"] }),
             },
           },
