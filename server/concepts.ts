@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { LRUCache } from "lru-cache";
 import { languages, type Language } from "#domain/languages.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { concepts } from "#data/thesaurus.ts";
@@ -56,24 +57,14 @@ interface Term {
   stems: string[];
 }
 
-/** Terms of a language by their first stem, as the indices of a generation analyse them. */
+/** Terms of a language by their first stem. */
 async function termsIn(engine: Engine, language: Language): Promise<Map<string, Term[]>> {
-  const { id: generation } = await servedGeneration(engine);
-  const known = analyses.get(engine);
-  const analysis = known?.generation === generation ? known : { generation, terms: new Map() };
-  analyses.set(engine, analysis);
-  const terms = analysis.terms.get(language) ?? analyzedTerms(engine, language);
-  analysis.terms.set(language, terms);
-  terms.catch(() => analysis.terms.delete(language));
-  return terms;
+  const { terms } = await analysisOf(engine);
+  const known = terms.get(language) ?? analyzedTerms(engine, language);
+  terms.set(language, known);
+  known.catch(() => terms.delete(language));
+  return known;
 }
-
-interface Analysis {
-  generation: string;
-  terms: Map<Language, Promise<Map<string, Term[]>>>;
-}
-
-const analyses = new WeakMap<Engine, Analysis>();
 
 async function analyzedTerms(engine: Engine, language: Language): Promise<Map<string, Term[]>> {
   const terms = [...concepts.values()].flatMap((concept) => [
@@ -95,27 +86,41 @@ async function analyzedTerms(engine: Engine, language: Language): Promise<Map<st
 }
 
 /** The stems of each text with their places in it. */
-export function stemsIn(engine: Engine, language: Language, texts: string[]): Promise<Token[][]> {
-  const ofEngine = stems.get(engine) ?? new Map<Language, DataLoader<string, Token[]>>();
-  stems.set(engine, ofEngine);
-  const ofLanguage =
-    ofEngine.get(language) ?? new DataLoader(stemmer(engine, language), { cache: false, maxBatchSize });
-  ofEngine.set(language, ofLanguage);
-  return Promise.all(texts.map((text) => ofLanguage.load(text)));
+export async function stemsIn(engine: Engine, language: Language, texts: string[]): Promise<Token[][]> {
+  const { stems } = await analysisOf(engine);
+  const known =
+    stems.get(language) ??
+    new DataLoader<string, Token[]>(
+      (asked) => analyzed(engine.elasticsearch, `${engine.prefix}-provisions-${language}`, [...asked]),
+      { maxBatchSize, cacheMap: new LRUCache({ max: textsKept }) },
+    );
+  stems.set(language, known);
+  return Promise.all(texts.map((text) => known.load(text)));
 }
-
-/** Texts asked for at the same time go to the engine together: a query of thirty parts would overrun its queue for analyses. */
-const stems = new WeakMap<Engine, Map<Language, DataLoader<string, Token[]>>>();
 
 /** Of the length of the longest query, they stay below the 10,000 words that the engine analyses at once. */
 const maxBatchSize = 32;
 
-function stemmer({ elasticsearch, prefix }: Engine, language: Language) {
-  return async (texts: readonly string[]): Promise<Token[][]> => {
-    const different = [...new Set(texts)];
-    const found = await analyzed(elasticsearch, `${prefix}-provisions-${language}`, different);
-    return texts.map((text) => found[different.indexOf(text)]!);
-  };
+/** Who turns a page or chooses a facet asks for the same words again. Texts of the longest query are some ten megabytes a language. */
+const textsKept = 1000;
+
+/** Words as the indices of a generation analyse them. */
+interface Analysis {
+  generation: string;
+  terms: Map<Language, Promise<Map<string, Term[]>>>;
+  /** Texts asked for at the same time go to the engine together: a query of thirty parts would overrun its queue for analyses. */
+  stems: Map<Language, DataLoader<string, Token[]>>;
+}
+
+const analyses = new WeakMap<Engine, Analysis>();
+
+async function analysisOf(engine: Engine): Promise<Analysis> {
+  const { id: generation } = await servedGeneration(engine);
+  const known = analyses.get(engine);
+  if (known?.generation === generation) return known;
+  const analysis: Analysis = { generation, terms: new Map(), stems: new Map() };
+  analyses.set(engine, analysis);
+  return analysis;
 }
 
 /** The languages that are written as these words are. */
