@@ -8,16 +8,16 @@ import { bestPassages, passagesOf, type BestPassages } from "./best-passages.ts"
 import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
 import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
-import { canRelax, lawsWith, lawsWithMost, provisionsWith, wordsOfAQuestion } from "./matching.ts";
+import { canRelax, lawsWith, lawsWithMost, provisionsWith, unnamed, wordsOfAQuestion } from "./matching.ts";
 import { parseQuery, wantedParts } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
-import { ask, askAll, valueOnly, type Engine } from "./searching.ts";
+import { ask, askAll, valueOnly, type Engine, type Search } from "./searching.ts";
 import { unknownWords } from "./spelling.ts";
 import { unknownStates } from "./unknown-states.ts";
 import { isMarked, snippetOf } from "./snippets.ts";
 
 type Clause = estypes.QueryDslQueryContainer;
-type LawSource = Omit<IndexedLaw, "text">;
+type LawSource = Pick<IndexedLaw, "law" | (typeof ofLaw)[number]>;
 
 /** Laws whose best provision is looked at for the order; the rest follow by their text alone. */
 const fusedLaws = 200;
@@ -27,11 +27,12 @@ const fusedForeignLaws = 1000;
 
 /** Searches laws: those in which the query holds, ranked by their text and by their best provision, with three provisions each. */
 export async function searchLegislation(engine: Engine, params: LegislationParams): Promise<LegislationPage> {
-  const [generation, found] = await Promise.all([servedGeneration(engine), findLaws(engine, params)]);
+  const listed = params.sort === "relevance" ? params.page * params.size : 0;
+  const [generation, found] = await Promise.all([servedGeneration(engine), findLaws(engine, params, listed)]);
   const { expanded, counted, relaxed } = found;
   const language = expanded === undefined ? undefined : queryLanguage(params.q);
   const page =
-    expanded !== undefined && params.sort === "relevance"
+    expanded !== undefined && listed > 0
       ? await rankedPage(engine, params, found, expanded, language)
       : await sortedPage(engine, params, found);
   const items = await withProvisions(engine, params, expanded, page);
@@ -62,47 +63,83 @@ export function metaOf(
   };
 }
 
-/** What decides which laws are found, whatever their order. */
-export interface FoundLaws {
+/** Which laws are found, whatever their order. */
+export interface FoundLaws extends Answered {
   /** What was wrong with what was typed and chosen. */
   slips: QuerySlip[];
   /** Absent when nothing was asked. */
   expanded?: ExpandedQuery;
-  /** Which laws: the query, or most of its words; each law by the query in its language. */
-  match: Clause;
-  /** The same for the laws of one language. */
-  matchIn: (language: Language) => Clause;
-  filters: Map<string, Clause>;
+  filters: ReturnType<typeof filtersOf>;
   languages: Language[];
-  counted: FacetsAnswer;
   /** True when laws with most of the words are among them. */
   relaxed: boolean;
 }
 
-/** Counts the laws in which the query holds; where a long question or an unanswered one allows it, those with most of its words. */
-export async function findLaws(engine: Engine, params: LegislationParams): Promise<FoundLaws> {
+/** The laws that are found one way: by the query, or by most of its words. */
+interface Answered {
+  /** Each law by the query in its language. */
+  match: Clause;
+  counted: LawsCounted;
+  /** The best by their text in each of the languages; none where no list was asked for. */
+  byText: estypes.SearchHit[][];
+}
+
+/**
+ * Counts the laws in which the query holds; where a long question or an unanswered one allows it, those with most of its words.
+ * @param listed lists at least so many of each language, the best by their text. They are asked for together with the
+ * count: one more turn to the engine costs more than a list that is then not needed
+ */
+export async function findLaws(engine: Engine, params: LegislationParams, listed = 0): Promise<FoundLaws> {
   const parsed = parseQuery(params.q);
   const filters = filtersOf(params);
-  const count = async (match: Clause): Promise<LawsCounted> => {
-    const answer = await ask<never, LawsCounted>(engine, {
-      index: languages.map((language) => `instruments-${language}`),
-      size: 0,
-      track_total_hits: false,
-      query: match,
-      aggregations: { ...facetAggregations(filters, true, params.on), unfiltered: { terms: { field: "language" } } },
-    });
-    return answer.aggregations ?? emptyCount;
-  };
   const expanded = await expandedQuery(engine, parsed.query, params);
+  const searched = params.language.length > 0 ? params.language : [...languages];
   const strictlyIn = (language: Language): Clause =>
     expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited);
-  const strictly = inEachLanguage(engine, "instruments", strictlyIn, expanded);
-  const searched = params.language.length > 0 ? params.language : [...languages];
-  const counted = await count(strictly);
+  // Laws with all the words stay first: no sum of partial matches reaches a thousand.
+  const looselyIn = (language: Language): Clause => ({
+    bool: {
+      should: [{ constant_score: { filter: strictlyIn(language), boost: 1000 } }, lawsWithMost(mostOf(language))],
+      minimum_should_match: 1,
+    },
+  });
+  const mostOf = (language: Language) => (expanded!.isOwn(language) ? parsed.query! : expanded!.queryIn(language));
+  const listsOf = (matchIn: typeof strictlyIn) =>
+    expanded === undefined || listed === 0
+      ? []
+      : searched.map((language) => ({
+          index: `instruments-${language}`,
+          size: Math.max(expanded.isOwn(language) ? fusedLaws : fusedForeignLaws, listed),
+          ...valueOnly("law"),
+          track_total_hits: false,
+          query: { bool: { must: [matchIn(language)], filter: [...filters.values()] } },
+        }));
+  const find = async (...ways: (typeof strictlyIn)[]): Promise<Answered[]> => {
+    const asked = ways.map((matchIn) => {
+      const match = inEachLanguage(engine, "instruments", matchIn, expanded);
+      return { match, searches: [countOf(match, filters, params), ...listsOf(matchIn)] };
+    });
+    const answers = await askAll<never, LawsCounted>(
+      engine,
+      asked.flatMap(({ searches }) => searches),
+    );
+    return asked.map(({ match, searches }) => {
+      const [counted, ...lists] = answers.splice(0, searches.length);
+      return { match, counted: counted!.aggregations ?? emptyCount, byText: lists.map(({ hits }) => hits.hits) };
+    });
+  };
+
+  const isQuestion = wantedParts(parsed.query).length > wordsOfAQuestion;
+  // Who names a resolution in few words asks what cites it: other laws with the same figures are no answer.
+  const citesResolution = (expanded?.cited.resolutions.length ?? 0) > 0 && !isQuestion;
+  const mayRelax = canRelax(parsed.query) && !citesResolution;
+  const [strict, most] = await (mayRelax && isQuestion ? find(strictlyIn, looselyIn) : find(strictlyIn));
   // Whether the words have an answer is asked of all laws of their language: if it hung on the filters, choosing a
   // value would find more than its count. No law at all under the filters stays so under further ones.
-  const isEmpty = counted.total.laws!.value === 0 || !isInOwnLanguage(counted, expanded);
-  const base = {
+  const isEmpty = strict!.counted.total.laws!.value === 0 || !isInOwnLanguage(strict!.counted, expanded);
+  const [loose] = most !== undefined ? [most] : mayRelax && isEmpty ? await find(looselyIn) : [];
+  const relaxed = loose !== undefined && loose.counted.total.laws!.value > strict!.counted.total.laws!.value;
+  return {
     slips: [
       ...parsed.slips,
       ...unknownStates(params.state),
@@ -118,26 +155,20 @@ export async function findLaws(engine: Engine, params: LegislationParams): Promi
     ...(expanded !== undefined && { expanded }),
     filters,
     languages: searched,
+    ...(relaxed ? loose : strict!),
+    relaxed,
   };
-  const question = wantedParts(parsed.query).length > wordsOfAQuestion;
-  // Who names a resolution in few words asks what cites it: other laws with the same figures are no answer.
-  const citesResolution = (expanded?.cited.resolutions.length ?? 0) > 0 && !question;
-  if (!canRelax(parsed.query) || citesResolution || (!question && !isEmpty))
-    return { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed: false };
-  // Laws with all the words stay first: no sum of partial matches reaches a thousand.
-  const looselyIn = (language: Language): Clause => ({
-    bool: {
-      should: [{ constant_score: { filter: strictlyIn(language), boost: 1000 } }, lawsWithMost(mostOf(language))],
-      minimum_should_match: 1,
-    },
-  });
-  const mostOf = (language: Language) => (expanded!.isOwn(language) ? parsed.query! : expanded!.queryIn(language));
-  const loosely = inEachLanguage(engine, "instruments", looselyIn, expanded);
-  const more = await count(loosely);
-  const relaxed = more.total.laws!.value > counted.total.laws!.value;
-  return relaxed
-    ? { ...base, match: loosely, matchIn: looselyIn, counted: more, relaxed }
-    : { ...base, match: strictly, matchIn: strictlyIn, counted, relaxed };
+}
+
+/** The laws by facet under the filters, and their versions by language under none. */
+function countOf(match: Clause, filters: FoundLaws["filters"], { on }: LegislationParams): Search {
+  return {
+    index: languages.map((language) => `instruments-${language}`),
+    size: 0,
+    track_total_hits: false,
+    query: match,
+    aggregations: { ...facetAggregations(filters, true, on), unfiltered: { terms: { field: "language" } } },
+  };
 }
 
 /** True when a law in the language of the question is found: what other languages have does not answer for it, but where they cite the resolution asked for. */
@@ -185,18 +216,8 @@ async function rankedPage(
 ): Promise<ListedLaw[]> {
   const from = (params.page - 1) * params.size;
   const filter = [...found.filters.values()];
-  const byText = await askAll<never>(
-    engine,
-    found.languages.map((indexed) => ({
-      index: `instruments-${indexed}`,
-      size: Math.max(expanded.isOwn(indexed) ? fusedLaws : fusedForeignLaws, from + params.size),
-      ...valueOnly("law"),
-      track_total_hits: false,
-      query: { bool: { must: [found.matchIn(indexed)], filter } },
-    })),
-  );
-  const lawsOf = byText.map(({ hits }) =>
-    hits.hits.map((hit) => ({ law: lawOf(hit), strict: (hit._score ?? 0) >= 1000 })),
+  const lawsOf = found.byText.map((hits) =>
+    hits.map((hit) => ({ law: lawOf(hit), strict: (hit._score ?? 0) >= 1000 })),
   );
   const byProvision = await askAll<never>(
     engine,
@@ -207,7 +228,7 @@ async function rankedPage(
       track_total_hits: false,
       query: {
         bool: {
-          must: [provisionsWith(expanded.queryIn(indexed), expanded)],
+          must: [provisionsWith(expanded.queryIn(indexed), expanded, unnamed)],
           filter: [{ terms: { law: lawsOf[position]!.map(({ law }) => law) } }, ...filter],
         },
       },
@@ -292,7 +313,12 @@ async function withProvisions(
       const ids = page.flatMap((listed) => (listed.language === language ? [listed.law] : []));
       const query = expanded?.queryIn(language);
       return [
-        { index: `instruments-${language}`, size: ids.length, query: { terms: { law: ids } } },
+        {
+          index: `instruments-${language}`,
+          size: ids.length,
+          _source: ["law", ...ofLaw],
+          query: { terms: { law: ids } },
+        },
         // Without words to look for, a law shows its provisions on the obligation chosen, if one is.
         ...(asksForWords(query) || own.length > 0
           ? [
@@ -301,61 +327,46 @@ async function withProvisions(
                 query,
                 expanded,
                 filter: own,
-                source,
+                source: ofProvision,
               }),
             ]
           : []),
       ];
     }),
   );
-  const laws = new Map(answers.flatMap(({ hits }) => hits.hits.map(({ _id, _source }) => [_id, _source!])));
+  const laws = new Map(answers.flatMap(({ hits }) => hits.hits.map(({ _source }) => [_source!.law, _source!])));
   const provisions = new Map(
     answers.flatMap(({ aggregations }) => (aggregations === undefined ? [] : [...passagesOf(aggregations)])),
   );
-  return page.flatMap(({ law, language }) => {
-    const found = laws.get(`${law}@${language}`);
+  return page.flatMap(({ law }) => {
+    const found = laws.get(law);
+    // A load that was swapped in meanwhile may have dropped it.
     if (found === undefined) return [];
-    return [{ ...lawHit(found), provisions: (provisions.get(law) ?? []).map((hit) => provisionHit(hit, params)) }];
+    const { law: id, ...facts } = found;
+    return [{ id, ...facts, provisions: (provisions.get(law) ?? []).map((hit) => provisionHit(hit, params)) }];
   });
 }
 
-/** What is shown of a provision. */
-const source = ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"];
+/** What is shown of a law besides its id. */
+const ofLaw = [
+  "state",
+  "title",
+  "englishTitle",
+  "language",
+  "languages",
+  "type",
+  "status",
+  "statusNote",
+  "year",
+  "number",
+  "citation",
+  "url",
+  "textStatus",
+  "sourcePath",
+] as const satisfies (keyof IndexedLaw)[];
 
-function lawHit(law: LawSource): Omit<LawHit, "provisions"> {
-  const {
-    state,
-    title,
-    englishTitle,
-    language,
-    type,
-    status,
-    statusNote,
-    year,
-    number,
-    citation,
-    url,
-    textStatus,
-    sourcePath,
-  } = law;
-  return {
-    id: law.law,
-    state,
-    title,
-    ...(englishTitle !== undefined && { englishTitle }),
-    language,
-    languages: law.languages,
-    type,
-    status,
-    ...(statusNote !== undefined && { statusNote }),
-    ...(year !== undefined && { year }),
-    ...(number !== undefined && { number }),
-    ...(citation !== undefined && { citation }),
-    ...(url !== undefined && { url }),
-    textStatus,
-    sourcePath,
-  };
-}
+/** What is shown of a provision. */
+const ofProvision = ["law", "anchor", "label", "heading", "path", "summary", "codes", "language"];
 
 export function provisionHit(
   hit: estypes.SearchHit<IndexedProvision>,

@@ -197,24 +197,36 @@ const wordsForPairs = 12;
 /** What it adds when the words stand together as typed: "الحماية المادية" (physical protection) shares its stems with "protection" and "article". */
 const asWritten = 1;
 
+/** How clauses are named: of each hit the engine tells the names of those that hold. */
+type Naming = (name: string) => { _name?: string };
+
+const named: Naming = (name) => ({ _name: name });
+
+/** For a ranking that shows nothing: to ask all clauses again of each hit was a quarter of its time. */
+export const unnamed: Naming = () => ({});
+
 /**
  * Provisions ranked by the words they hold, any of them, in their own words or in our English summary; and by the
  * terms of the concepts the words name and of the words learned. What is cited stands first. What matched is told by
  * the names of the clauses: `words`, `concept:<id>`, `learned`, `citation`.
  */
-export function provisionsWith(query: Query, { cited, english }: { cited: Citation; english: string }): Clause {
+export function provisionsWith(
+  query: Query,
+  { cited, english }: { cited: Citation; english: string },
+  naming = named,
+): Clause {
   const concepts = partsOf(query, "concept");
   const learned = partsOf(query, "learned");
-  const citations = citedProvisions(cited);
-  const typed = typedWith(wantedParts(query));
+  const citations = citedProvisions(cited, naming);
+  const typed = typedWith(wantedParts(query), naming);
   if (concepts.length + learned.length + citations.length === 0) return typed;
   const translated = isTranslated(query);
   return {
     bool: {
       should: [
         { bool: { must: [typed], boost: translated ? foreignWords : 1 } },
-        ...concepts.map(conceptIn),
-        ...learned.map(learnedIn),
+        ...concepts.map((part) => conceptIn(part, naming)),
+        ...learned.map((part) => learnedIn(part, naming)),
         ...(translated && english !== "" ? [{ match: { summary: english } }] : []),
         ...citations,
       ],
@@ -232,9 +244,9 @@ export function isTranslated(query: Query): boolean {
  * Above any sum of words: the article named of the law named, or all articles of that law in their order, or the
  * article of any law where no law is named; or what cites the resolution named.
  */
-function citedProvisions({ anchors, symbols, resolutions, rest }: Citation): Clause[] {
+function citedProvisions({ anchors, symbols, resolutions, rest }: Citation, naming: Naming): Clause[] {
   const cited = (what: Clause, filter: Clause, ...order: Clause[]): Clause[] => [
-    { bool: { _name: "citation", must: [{ constant_score: { filter: what, boost: 1000 } }, ...order], filter } },
+    { bool: { ...naming("citation"), must: [{ constant_score: { filter: what, boost: 1000 } }, ...order], filter } },
   ];
   if (resolutions.length > 0) return cited({ terms: { citedResolutions: resolutions } }, { match_all: {} });
   const ofLaw: Clause = { terms: { symbols } };
@@ -264,13 +276,13 @@ const insideTerms = 0.7;
 const foreignConcept = 3;
 
 /** A provision that has a term of a concept whole, in its own words or our summary. */
-function conceptIn({ concept, terms, isForeign, isInside }: ConceptPart): Clause {
+function conceptIn({ concept, terms, isForeign, isInside }: ConceptPart, naming: Naming): Clause {
   const weight = isForeign ? (isInside ? insideTerms : 1) : ownTerms;
   // A phrase scores by the sum of its words, so that the concept with the longest term would decide alone.
   const boost = (term: string) => weight / lengthOf(term);
   const looked: Clause = {
     dis_max: {
-      _name: `concept:${concept.id}`,
+      ...naming(`concept:${concept.id}`),
       tie_breaker: isForeign ? 0.3 : 0,
       queries: [
         ...terms.map((term): Clause => ({
@@ -299,10 +311,10 @@ function lengthOf(term: string): number {
 }
 
 /** A provision that has a word for the one typed, the better the more surely it is that word. */
-function learnedIn({ terms }: LearnedPart): Clause {
+function learnedIn({ terms }: LearnedPart, naming: Naming): Clause {
   return {
     dis_max: {
-      _name: "learned",
+      ...naming("learned"),
       tie_breaker: 0.3,
       queries: terms.map(({ term, weight }) => ({
         combined_fields: { query: term, fields: provisionWords, boost: weight },
@@ -311,12 +323,12 @@ function learnedIn({ terms }: LearnedPart): Clause {
   };
 }
 
-function typedWith(parts: ReturnType<typeof wantedParts>): Clause {
+function typedWith(parts: ReturnType<typeof wantedParts>, naming: Naming): Clause {
   const words = parts.flatMap(({ kind, text }) => (kind === "word" && !isHan(text) ? [text] : []));
   const runs = parts.flatMap(({ kind, text }) => (kind === "word" && isHan(text) ? [text] : []));
   return {
     bool: {
-      _name: "words",
+      ...naming("words"),
       should: [
         ...(words.length > 0
           ? [

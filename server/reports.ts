@@ -17,7 +17,7 @@ import { bestPassages, passagesOf, type BestPassages } from "./best-passages.ts"
 import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
 import { servedGeneration } from "./generation.ts";
 import { metaOf } from "./legislation.ts";
-import { canRelax, lawsWith, lawsWithMost, provisionsWith } from "./matching.ts";
+import { canRelax, lawsWith, lawsWithMost, provisionsWith, unnamed } from "./matching.ts";
 import { parseQuery } from "./query.ts";
 import { queryLanguage } from "./query-language.ts";
 import { ask, askAll, valueOnly, type Engine, type Search } from "./searching.ts";
@@ -205,7 +205,7 @@ async function ranked(
       ...common,
       query: {
         bool: {
-          must: [provisionsWith(expanded.queryIn(indexed), expanded)],
+          must: [provisionsWith(expanded.queryIn(indexed), expanded, unnamed)],
           filter: [{ terms: { family: familiesOf(byText[place]!) } }, ...filter],
         },
       },
