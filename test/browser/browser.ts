@@ -72,6 +72,7 @@ export function useSite(prefix: string): Site {
   });
 
   afterAll(async () => {
+    vi.resetConfig();
     await browser?.close();
     await app?.stop();
     if (executablePath !== undefined) await removeIndices(elasticsearch, prefix);
