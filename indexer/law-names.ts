@@ -32,10 +32,20 @@ interface Name {
   words: string[];
 }
 
-/** Words that begin alike share their way; where one ends a name, the law so named, or none where several are. */
+/** What a name says: the law so named, or none where several are. */
+interface Named {
+  kind: Kind;
+  laws: NamedLaw[];
+}
+
+/**
+ * Words that begin alike share their way; where one ends a name, what it says. Of a name that shares no further word, the rest is
+ * kept as it is: a step for each of its words would take four times the memory.
+ */
 interface Node {
   next?: Map<string, Node>;
-  name?: { kind: Kind; laws: NamedLaw[] };
+  name?: Named;
+  rest?: { words: string[]; name: Named };
 }
 
 /**
@@ -45,29 +55,19 @@ interface Node {
  */
 export class LawNames {
   readonly #language: Language;
-  readonly #root: Node = {};
+  readonly #root = { next: new Map<string, Node>() };
 
   constructor(language: Language) {
     this.#language = language;
   }
 
   add(law: NamedLaw): void {
-    for (const { kind, words } of namesOf(law, this.#language)) {
-      let node = this.#root;
-      for (const word of words) {
-        node.next ??= new Map();
-        const next: Node = node.next.get(word) ?? {};
-        node.next.set(word, next);
-        node = next;
-      }
-      node.name ??= { kind, laws: [] };
-      node.name.laws.push(law);
-    }
+    for (const { kind, words } of namesOf(law, this.#language)) nameAt(this.#root, words, kind).laws.push(law);
   }
 
   in(text: string): NamedPlace[] {
     const found: NamedPlace[] = [];
-    if (this.#root.next === undefined) return found;
+    if (this.#root.next.size === 0) return found;
     const words = wordsIn(text, this.#language);
     for (let first = 0; first < words.length; first += 1) {
       const longest = this.#longestAt(words, first);
@@ -81,17 +81,40 @@ export class LawNames {
     return found;
   }
 
-  #longestAt(words: Word[], first: number): { name: NonNullable<Node["name"]>; last: number } | undefined {
+  #longestAt(words: Word[], first: number): { name: Named; last: number } | undefined {
     const start = [words[first]!.word, ...withoutParticle(words, first, this.#language)]
-      .map((word) => this.#root.next?.get(word))
+      .map((word) => this.#root.next.get(word))
       .find((node) => node !== undefined);
-    let longest: { name: NonNullable<Node["name"]>; last: number } | undefined;
+    let longest: { name: Named; last: number } | undefined;
     for (let node = start, last = first; node !== undefined; node = node.next?.get(words[last]?.word ?? "")) {
       if (node.name !== undefined) longest = { name: node.name, last };
+      if (node.rest?.words.every((word, place) => word === words[last + 1 + place]?.word))
+        return { name: node.rest.name, last: last + node.rest.words.length };
       last += 1;
     }
     return longest;
   }
+}
+
+/** What the words say from a node on, made where nothing is said yet. */
+function nameAt(node: Node, words: string[], kind: Kind): Named {
+  if (words.length === 0) return (node.name ??= { kind, laws: [] });
+  if (node.next === undefined && node.rest === undefined) {
+    node.rest = { words, name: { kind, laws: [] } };
+    return node.rest.name;
+  }
+  if (node.rest !== undefined) {
+    const { words: others, name } = node.rest;
+    if (others.join(" ") === words.join(" ")) return name;
+    const [first, ...further] = others;
+    const after: Node = further.length === 0 ? { name } : { rest: { words: further, name } };
+    node.next = new Map([[first!, after]]);
+    delete node.rest;
+  }
+  const [first, ...further] = words;
+  const next: Node = node.next!.get(first!) ?? {};
+  node.next!.set(first!, next);
+  return nameAt(next, further, kind);
 }
 
 /** Which law a name is: the newest of its versions; where different laws have one name, none. */
@@ -130,9 +153,9 @@ const patterns: Record<Language, RegExp> = {
   es: /\d{1,3}(?:\.\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu,
 };
 
-/** What was read once: a language has some hundred thousand forms, and texts have millions of words. */
+/** What was read once: texts have millions of words, and nearly all of them are one of so many. */
 const plainWords = new Map<string, string>();
-const mostWordsKept = 500_000;
+const mostWordsKept = 100_000;
 
 function plainWord(written: string, language: Language): string {
   const key = `${language}${written}`;
