@@ -12,6 +12,7 @@ import {
   finish,
   generations,
   leftAlone,
+  merge,
   newStamp,
   removeOld,
   serveBuilt,
@@ -49,10 +50,11 @@ export async function buildRecords<Record extends { id: string }>(
   if (sparing && leftAlone(type.slug, served, aliases, sources, log)) return 0;
 
   const stamp = newStamp();
-  const targets = new Map<string, Generation>();
   const meta = { generation: stamp, digest, sources };
-  for (const definition of type.indices)
-    targets.set(definition.name, await createIndex(elasticsearch, prefix, definition, meta, layout));
+  const created = await Promise.all(
+    type.indices.map((definition) => createIndex(elasticsearch, prefix, definition, meta, layout)),
+  );
+  const targets = new Map(created.map((target, place) => [type.indices[place]!.name, target]));
   const records = await recordsOf(library, type);
   const shown = records.filter((record) => isPublic(type, record));
   const concepts = await conceptsOf(elasticsearch, type, shown, targets, signal);
@@ -64,8 +66,9 @@ export async function buildRecords<Record extends { id: string }>(
     progress.stop();
   }
   signal.throwIfAborted();
-  await finish(elasticsearch, [...targets.values()], layout, signal);
-  await elasticsearch.indices.refresh({ index: [...targets.values()].map(({ index }) => index) });
+  await merge(elasticsearch, created, signal);
+  await finish(elasticsearch, created, layout, signal);
+  await elasticsearch.indices.refresh({ index: created.map(({ index }) => index) });
   for (const { name, notReturned = [] } of type.indices)
     await verifyIndex(
       elasticsearch,
@@ -74,7 +77,7 @@ export async function buildRecords<Record extends { id: string }>(
       notReturned,
     );
   signal.throwIfAborted();
-  await serveBuilt(elasticsearch, prefix, [...targets.values()]);
+  await serveBuilt(elasticsearch, prefix, created);
   await removeOld(elasticsearch, prefix);
   await removeHolding(
     elasticsearch,

@@ -16,6 +16,7 @@ import {
   finish,
   generations,
   leftAlone,
+  merge,
   newStamp,
   removeOld,
   serveBuilt,
@@ -114,10 +115,15 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   // The engine merges on one core what it has of a language, while the next one is sent.
   let finished = Promise.resolve();
   try {
-    for (const language of changed) {
+    // Side by side, they are there in half the time.
+    const created = await Promise.all(
+      changed.map(async (language) => {
+        const meta = { generation: stamp, digest: digests.get(language)!, sources };
+        return { language, targets: await createIndices(elasticsearch, prefix, language, meta, layout) };
+      }),
+    );
+    for (const { language, targets } of created) {
       const all = laws.get(language)!;
-      const meta = { generation: stamp, digest: digests.get(language)!, sources };
-      const targets = await createIndices(elasticsearch, prefix, language, meta, layout);
       const indices = Object.values(targets);
       const expected = nothingExpected(all.length);
       const cited = await timed("names", () => CitedLaws.of(all, (law) => textOf(library, law), advance));
@@ -136,7 +142,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       const before = finished;
       finished = (async () => {
         await before;
-        await timed("merging", () => finish(elasticsearch, indices, layout, signal));
+        await timed("merging", () => merge(elasticsearch, indices, signal));
         await timed("verifying", () => verify(elasticsearch, targets, expected));
       })();
       // A failure is met below; until then it must not make it an unhandled one.
@@ -159,9 +165,10 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     await timed("termTable", () =>
       send(termTableLines(learnTermTables(elasticsearch, library, laws, provisionsOf), target), [target]),
     );
-    await finish(elasticsearch, [target], layout, signal);
+    await merge(elasticsearch, [target], signal);
     built.push(target);
   }
+  await finish(elasticsearch, built, layout, signal);
   signal.throwIfAborted();
   await serveBuilt(elasticsearch, prefix, built);
   await removeOld(elasticsearch, prefix);
@@ -222,10 +229,12 @@ async function createIndices(
   meta: Pick<Generation, "generation" | "digest" | "sources">,
   layout: IndexLayout,
 ): Promise<Targets> {
-  return {
-    instruments: await createIndex(elasticsearch, prefix, instrumentsIndex(language), meta, layout),
-    provisions: await createIndex(elasticsearch, prefix, provisionsIndex(language), meta, layout),
-  };
+  const [instruments, provisions] = await Promise.all(
+    [instrumentsIndex(language), provisionsIndex(language)].map((definition) =>
+      createIndex(elasticsearch, prefix, definition, meta, layout),
+    ),
+  );
+  return { instruments: instruments!, provisions: provisions! };
 }
 
 /** Laws in their order, as many at a time as have so many provisions. */

@@ -73,7 +73,7 @@ export function isOfType(error: unknown, type: string): boolean {
   );
 }
 
-/** Makes full indices fit for readers: one segment, refreshed, copied where there are nodes for it. */
+/** Makes full indices fit for readers: refreshed from now on, and copied where there are nodes for it. */
 export async function finish(
   elasticsearch: Client,
   targets: Generation[],
@@ -81,14 +81,14 @@ export async function finish(
   signal: AbortSignal,
 ): Promise<void> {
   const index = targets.map((target) => target.index);
-  await merge(elasticsearch, index, signal);
   const copies = replicas === undefined ? { auto_expand_replicas: "0-1" } : { number_of_replicas: replicas };
   await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", ...copies } });
   await copied(elasticsearch, index, signal);
 }
 
-/** As a task of the engine: on a busy machine it takes longer than any request may, whatever time that one is given. */
-async function merge(elasticsearch: Client, index: string[], signal: AbortSignal): Promise<void> {
+/** Into one segment, as a task of the engine: on a busy machine it takes longer than any request may, whatever time that one is given. */
+export async function merge(elasticsearch: Client, targets: Generation[], signal: AbortSignal): Promise<void> {
+  const index = targets.map((target) => target.index);
   const { task } = await elasticsearch.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
   for (let wait = 50; ; wait = Math.min(2 * wait, 5000)) {
     // A task that is not known any more has run.
@@ -197,9 +197,13 @@ export async function serve(elasticsearch: Client, prefix: string, targets: Gene
   await markComplete(elasticsearch, targets);
 }
 
+/** Side by side, for the engine takes as one change what it is asked meanwhile. */
 async function markComplete(elasticsearch: Client, targets: Generation[]): Promise<void> {
-  for (const { index, generation, digest, sources } of targets)
-    await elasticsearch.indices.putMapping({ index, _meta: { generation, digest, sources, complete: true } });
+  await Promise.all(
+    targets.map(({ index, generation, digest, sources }) =>
+      elasticsearch.indices.putMapping({ index, _meta: { generation, digest, sources, complete: true } }),
+    ),
+  );
 }
 
 /** Removes what an interrupted build left, and of each alias all complete generations but the one that serves and the one before. */
@@ -214,7 +218,7 @@ export async function removeOld(elasticsearch: Client, prefix: string): Promise<
     const before = all.filter((other) => other.alias === alias && !other.serving && other.complete).at(-1);
     return !complete || index !== before?.index;
   });
-  for (const { index } of old) await elasticsearch.indices.delete({ index, ignore_unavailable: true });
+  await Promise.all(old.map(({ index }) => elasticsearch.indices.delete({ index, ignore_unavailable: true })));
 }
 
 /**
