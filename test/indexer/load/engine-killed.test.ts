@@ -57,7 +57,7 @@ it(
 
     for (let kill = 1; kill <= kills; kill += 1) {
       const { nodes } = await engine.client.nodes.info({ metric: "process" });
-      const run = index("rebuild");
+      const run = index("rebuild", "legislation");
       await sleep(1500 + kill * 1200);
       process.kill(Object.values(nodes)[0]!.process!.id, "SIGKILL");
       if (run.process.exitCode === null) await once(run.process, "exit");
@@ -69,7 +69,7 @@ it(
       await engine.stop();
       engine = again;
       expect(await served(engine)).toEqual(whole);
-      expect((await index("rebuild").finished).code).toBe(0);
+      expect((await index("rebuild", "legislation").finished).code).toBe(0);
       expect(await served(engine)).toEqual(whole);
     }
     record(`an engine killed during a load: ${kills} of ${kills} kills, 0 documents of the old data lost`);
