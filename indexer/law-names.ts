@@ -40,7 +40,7 @@ interface Named {
 
 /**
  * Words that begin alike share their way; where one ends a name, what it says. Of a name that shares no further word, the rest is
- * kept as it is: a step for each of its words would take four times the memory.
+ * kept as it is: a step for each of its words would take three times the memory.
  */
 interface Node {
   next?: Map<string, Node>;
