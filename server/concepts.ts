@@ -68,8 +68,8 @@ async function termsIn(engine: Engine, language: Language): Promise<Map<string, 
 
 async function analyzedTerms(engine: Engine, language: Language): Promise<Map<string, Term[]>> {
   const terms = [...concepts.values()].flatMap((concept) => [
-    ...concept.terms[language].map((term) => ({ concept, term, isAsked: false })),
-    ...concept.asked[language].map((term) => ({ concept, term, isAsked: true })),
+    ...concept.terms[language].flatMap(formsOf).map((term) => ({ concept, term, isAsked: false })),
+    ...concept.asked[language].flatMap(formsOf).map((term) => ({ concept, term, isAsked: true })),
   ]);
   const termStems = await analyzed(
     engine.elasticsearch,
@@ -83,6 +83,11 @@ async function analyzedTerms(engine: Engine, language: Language): Promise<Map<st
     if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...term, stems: tokens }]);
   }
   return byFirst;
+}
+
+/** An Arabic term with and without its article, where a و follows: of وساطة the analyzer takes it for "and", of الوساطة it does not. */
+function formsOf(term: string): string[] {
+  return term.startsWith("الو") ? [term, term.slice(2)] : [term];
 }
 
 /** The stems of each text with their places in it. */

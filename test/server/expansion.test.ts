@@ -36,6 +36,8 @@ describe("concepts named by words", () => {
 
   it.each([
     ["ترخيص تصدير المواد النووية", ["export-licence", "ترخيص تصدير"], ["nuclear-material", "المواد النووية"]],
+    ["وساطة", ["brokering", "وساطة"]],
+    ["وقود نووي مستهلك", ["spent-fuel", "وقود نووي مستهلك"]],
     ["核材料出口许可", ["nuclear-material", "核材料"], ["export-licence", "出口许可"]],
     [
       "a licence to export nuclear materials",
