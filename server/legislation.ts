@@ -160,7 +160,7 @@ export async function findLaws(engine: Engine, params: LegislationParams, listed
   };
 }
 
-/** The laws by facet under the filters, and their versions by language under none. */
+/** Asks for a `LawsCounted`: counts without hits, which the engine keeps. */
 function countOf(match: Clause, filters: FoundLaws["filters"], { on }: LegislationParams): Search {
   return {
     index: languages.map((language) => `instruments-${language}`),
