@@ -36,7 +36,7 @@ export function innerLinks(site: Site): void {
     expect(titles.size).toBe(paths.length);
     expect(links.size).toBeGreaterThan(250);
     const dead: [link: string, status: number][] = [];
-    const queue = someOfEachKind(links).values();
+    const queue = links.values();
     // A few at a time, as visitors come.
     const follow = async () => {
       for (const link of queue) {
@@ -46,20 +46,6 @@ export function innerLinks(site: Site): void {
     };
     await Promise.all([follow(), follow(), follow(), follow()]);
     expect(dead).toEqual([]);
-  });
-}
-
-/** Of the links to one kind of page, such as the 193 States, some twenty from first to last. */
-function someOfEachKind(links: Set<string>): string[] {
-  const kinds = new Map<string, string[]>();
-  for (const link of links) {
-    const { pathname, searchParams } = new URL(link);
-    const kind = [pathname.replace(/(?<=\w\/)[^/]+$/u, "*"), ...searchParams.keys()].join(" ");
-    kinds.set(kind, [...(kinds.get(kind) ?? []), link]);
-  }
-  return [...kinds.values()].flatMap((alike) => {
-    const every = Math.ceil(alike.length / 20);
-    return alike.filter((_, place) => place % every === 0);
   });
 }
 
