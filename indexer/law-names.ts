@@ -1,4 +1,4 @@
-import type { Language } from "#domain/languages.ts";
+import { languages, type Language } from "#domain/languages.ts";
 import type { LawFacts } from "#domain/legislation.ts";
 import { westernDigits } from "#domain/numerals.ts";
 import type { LawVersion } from "./laws.ts";
@@ -66,34 +66,58 @@ export class LawNames {
   }
 
   in(text: string): NamedPlace[] {
-    const found: NamedPlace[] = [];
-    if (this.#root.next.size === 0) return found;
-    const words = wordsIn(text, this.#language);
+    if (this.#root.next.size === 0) return [];
+    const names = this.#namesAmong(wordsIn(text, this.#language));
+    // Few texts name a law: where their words stand is asked of those alone.
+    if (names.length === 0) return [];
+    const places = placesOfWords(text, this.#language);
+    return names.flatMap(({ name, first, last }) => {
+      const place = { start: places[first]!.start, end: places[last]!.end };
+      const law = soleLaw(name.laws);
+      return law !== undefined && isName(text, place, name.kind, law, this.#language) ? [{ law, ...place }] : [];
+    });
+  }
+
+  #namesAmong(words: string[]): NameAmongWords[] {
+    const found: NameAmongWords[] = [];
     for (let first = 0; first < words.length; first += 1) {
       const longest = this.#longestAt(words, first);
       if (longest === undefined) continue;
-      const place = { start: words[first]!.start, end: words[longest.last]!.end };
-      const law = soleLaw(longest.name.laws);
-      if (law !== undefined && isName(text, place, longest.name.kind, law, this.#language))
-        found.push({ law, ...place });
+      found.push({ ...longest, first });
       first = longest.last;
     }
     return found;
   }
 
-  #longestAt(words: Word[], first: number): { name: Named; last: number } | undefined {
-    const start = [words[first]!.word, ...withoutParticle(words, first, this.#language)]
-      .map((word) => this.#root.next.get(word))
-      .find((node) => node !== undefined);
+  #longestAt(words: string[], first: number): { name: Named; last: number } | undefined {
+    const start = this.#startOf(words, first);
     let longest: { name: Named; last: number } | undefined;
-    for (let node = start, last = first; node !== undefined; node = node.next?.get(words[last]?.word ?? "")) {
+    for (let node = start, last = first; node !== undefined; node = node.next?.get(words[last] ?? "")) {
       if (node.name !== undefined) longest = { name: node.name, last };
-      if (node.rest?.words.every((word, place) => word === words[last + 1 + place]?.word))
+      if (node.rest?.words.every((word, place) => word === words[last + 1 + place]))
         return { name: node.rest.name, last: last + node.rest.words.length };
       last += 1;
     }
     return longest;
   }
+
+  /** Where names that begin with this word, or with it without its particle, go on. */
+  #startOf(words: string[], place: number): Node | undefined {
+    const { next } = this.#root;
+    return (
+      next.get(words[place]!) ??
+      withoutParticle(words, place, this.#language)
+        .map((word) => next.get(word))
+        .find((node) => node !== undefined)
+    );
+  }
+}
+
+/** A name from one word to another. */
+interface NameAmongWords {
+  name: Named;
+  first: number;
+  last: number;
 }
 
 /** What the words say from a node on, made where nothing is said yet. */
@@ -125,27 +149,28 @@ function soleLaw(laws: NamedLaw[]): NamedLaw | undefined {
   return newest.length === 1 ? newest[0] : undefined;
 }
 
-interface Word {
-  word: string;
-  start: number;
-  end: number;
-}
-
 /** The words of a text as names are compared by them: without case, accents, articles, endings and signs for "number". */
-function wordsIn(text: string, language: Language): Word[] {
-  const words: Word[] = [];
-  for (const { 0: written, 1: title, index } of text.matchAll(patterns[language])) {
-    const word = plainWord(title ?? written, language);
-    if (word !== "") words.push({ word, start: index, end: index + written.length });
+function wordsIn(text: string, language: Language): string[] {
+  const words: string[] = [];
+  for (const written of text.match(patterns[language]) ?? []) {
+    const word = plainWord(written, language);
+    if (word !== "") words.push(word);
   }
   return words;
+}
+
+/** Where the words of a text stand. */
+function placesOfWords(text: string, language: Language): { start: number; end: number }[] {
+  return [...text.matchAll(patterns[language])].flatMap(({ 0: written, index }) =>
+    plainWord(written, language) === "" ? [] : [{ start: index, end: index + written.length }],
+  );
 }
 
 const letters = /[\p{L}\p{M}\p{N}]+/gu;
 const patterns: Record<Language, RegExp> = {
   ar: /[\p{L}\p{M}\u0640]+|\p{N}+/gu,
   // Chinese has no blanks between words, and sets off a title with marks of its own.
-  zh: /《([^《》]{2,80})》/gu,
+  zh: /《[^《》]{2,80}》/gu,
   en: letters,
   fr: letters,
   ru: letters,
@@ -154,17 +179,18 @@ const patterns: Record<Language, RegExp> = {
 };
 
 /** What was read once: texts have millions of words, and nearly all of them are one of so many. */
-const plainWords = new Map<string, string>();
+const plainWords = new Map(languages.map((language) => [language, new Map<string, string>()]));
 const mostWordsKept = 100_000;
 
 function plainWord(written: string, language: Language): string {
-  const key = `${language}${written}`;
-  const known = plainWords.get(key);
-  if (known !== undefined) return known;
-  const plain = plainIn[language](written.normalize("NFKC").toLowerCase());
-  if (plainWords.size > mostWordsKept) plainWords.clear();
-  plainWords.set(key, plain);
-  return plain;
+  const known = plainWords.get(language)!;
+  const plain = known.get(written);
+  if (plain !== undefined) return plain;
+  if (known.size > mostWordsKept) known.clear();
+  // A part of a text would keep the whole of it in memory.
+  const copy = Buffer.from(written).toString();
+  known.set(copy, plainIn[language](copy.normalize("NFKC").toLowerCase()));
+  return known.get(written)!;
 }
 
 const plainIn: Record<Language, (word: string) => string> = {
@@ -178,7 +204,7 @@ const plainIn: Record<Language, (word: string) => string> = {
     // Years are marked "m" for Gregorian; the number may be announced or not, and its year be a لسنة or a لعام.
     return plain === "رقم" || plain === "م" ? "" : plain === "لعام" ? "لسنه" : plain;
   },
-  zh: (title) => title.replaceAll(/\s/gu, "").replace(/^中华人民共和国(?=.{2})/u, ""),
+  zh: (title) => title.replaceAll(/[\s《》]/gu, "").replace(/^中华人民共和国(?=.{2})/u, ""),
   en: (word) => (word === "no" ? "" : withoutAccents(word)),
   fr: (word) => (word === "no" || word === "n" ? "" : withoutAccents(word)),
   // Endings tell cases, which a name has in its sentence and not in the list.
@@ -203,16 +229,16 @@ function withoutAccents(word: string): string {
 }
 
 /** An Arabic word without the particle written at its head: `لنظام` → `نظام`. But a decree-law is no law. */
-function withoutParticle(words: Word[], place: number, language: Language): string[] {
-  const { word } = words[place]!;
-  if (language !== "ar" || words[place - 1]?.word === "مرسوم") return [];
+function withoutParticle(words: string[], place: number, language: Language): string[] {
+  const word = words[place]!;
+  if (language !== "ar" || words[place - 1] === "مرسوم") return [];
   return /^[وفبلك]\p{L}{3}/u.test(word) ? [word.slice(1), ...(/^[وف][بلك]/u.test(word) ? [word.slice(2)] : [])] : [];
 }
 
 /** What texts of its State call a law. */
 function namesOf({ facts }: NamedLaw, language: Language): Name[] {
   const { title, number, citation, year } = facts;
-  const wordsOf = (text: string) => wordsIn(text, language).map(({ word }) => word);
+  const wordsOf = (text: string) => wordsIn(text, language);
   const numbers = [citation, number].flatMap((each) => (each === undefined ? [] : numberNames(each, language)));
   const names: Name[] =
     language === "zh"
@@ -270,7 +296,7 @@ function titleNames(title: string, language: Language): { kind: Kind; text: stri
 function numberNames(citation: string, language: Language): string[] {
   const chapter = /\[(Chapter [\d:]+)\]/u.exec(citation)?.[1];
   if (chapter !== undefined) return [chapter];
-  const words = wordsIn(citation, language).map(({ word }) => word);
+  const words = wordsIn(citation, language);
   const numerals = words.filter((word) => /^\d+$/u.test(word)).length;
   // `A-10.4`, the number of a chapter, is also "à 10,4".
   if (!/^\p{L}/u.test(words[0] ?? "") || numerals === 0 || (words[0]!.length === 1 && words.length < 4)) return [];
