@@ -26,7 +26,7 @@ export async function sendBulk(
   signal: AbortSignal,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
-  let lines: string[] = [];
+  let lines: Buffer[] = [];
   let bytes = 0;
   const flush = async () => {
     const batch = lines;
@@ -41,9 +41,9 @@ export async function sendBulk(
   };
   for await (const { index, id, document } of documents) {
     signal.throwIfAborted();
-    const line = `${JSON.stringify({ index: { _index: index, _id: id } })}\n${JSON.stringify(document)}\n`;
+    const line = Buffer.from(`${JSON.stringify({ index: { _index: index, _id: id } })}\n${JSON.stringify(document)}\n`);
     lines.push(line);
-    bytes += Buffer.byteLength(line);
+    bytes += line.length;
     if (bytes >= requestBytes) await flush();
   }
   if (lines.length > 0) await flush();
@@ -55,7 +55,7 @@ interface BulkAnswer {
   items: { index: { status: number; _id: string; error?: { type: string; reason: string } } }[];
 }
 
-async function sendBatch(elasticsearch: Client, batch: string[], signal: AbortSignal): Promise<void> {
+async function sendBatch(elasticsearch: Client, batch: Buffer[], signal: AbortSignal): Promise<void> {
   let pending = batch;
   for (let attempt = 1; pending.length > 0; attempt += 1) {
     const { refused, unavailable } = await trySend(elasticsearch, pending);
@@ -92,13 +92,13 @@ interface Refusal {
   reason: string;
 }
 
-async function trySend(elasticsearch: Client, lines: string[]): Promise<{ refused: Refusal[]; unavailable?: string }> {
+async function trySend(elasticsearch: Client, lines: Buffer[]): Promise<{ refused: Refusal[]; unavailable?: string }> {
   try {
     const answer = await elasticsearch.transport.request<BulkAnswer>(
       {
         method: "POST",
         path: "/_bulk",
-        bulkBody: lines.join(""),
+        bulkBody: Buffer.concat(lines),
         querystring: { filter_path: "errors,items.*.status,items.*._id,items.*.error.type,items.*.error.reason" },
       },
       { maxRetries: 0, requestTimeout: 120_000 },
