@@ -50,7 +50,7 @@ interface Line {
   document: string;
 }
 
-/** Of a recorded load the documents as they were in the end, each once. */
+/** The documents of a recorded load, each once. */
 export async function recordedDocuments(file: string, prefix: string): Promise<Line[]> {
   const lines = new Map<string, Line>();
   const handle = await open(file);

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Client } from "@elastic/elasticsearch";
 import type { BuildOptions } from "./build.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
-import { conceptsNamed } from "./concepts.ts";
+import { ConceptFinder, type Worded } from "./concepts.ts";
 import { ExitError, exitCodes } from "./exit.ts";
 import {
   createIndex,
@@ -57,7 +57,7 @@ export async function buildRecords<Record extends { id: string }>(
   const targets = new Map(created.map((target, place) => [type.indices[place]!.name, target]));
   const records = await recordsOf(library, type);
   const shown = records.filter((record) => isPublic(type, record));
-  const concepts = await conceptsOf(elasticsearch, type, shown, targets, signal);
+  const concepts = await conceptsOf(elasticsearch, type, shown, targets);
   const documents = [...type.documents(shown, concepts)];
   const progress = new Progress(`Indexing ${type.slug}`, documents.length, "documents");
   try {
@@ -89,25 +89,24 @@ export async function buildRecords<Record extends { id: string }>(
   return documents.length;
 }
 
-/** The concepts that the documents of tagged indices name, found with the indices' own analyzers: so those are filled once without. */
+/** The concepts that the documents of tagged indices name, found with the indices' own analyzers. */
 async function conceptsOf<Record extends { id: string }>(
   elasticsearch: Client,
   type: RecordType<Record>,
   records: readonly Record[],
   targets: ReadonlyMap<string, Generation>,
-  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string[]>> {
   const found = new Map<string, string[]>();
-  const { tagged = new Map() } = type;
-  if (tagged.size === 0) return found;
-  const untagged = [...type.documents(records, found)].filter(({ index }) => tagged.has(index));
-  await sendBulk(elasticsearch, addressed(untagged, targets), () => undefined, signal);
-  const filled = new Set(untagged.map(({ index }) => index));
-  for (const [name, { language, sort }] of [...tagged].filter(([index]) => filled.has(index))) {
-    signal.throwIfAborted();
-    const { index } = targets.get(name)!;
-    await elasticsearch.indices.refresh({ index });
-    for (const [id, concepts] of await conceptsNamed(elasticsearch, index, language, sort)) found.set(id, concepts);
+  const { tagged } = type;
+  if (tagged === undefined) return found;
+  const texts = new Map<string, Map<string, Worded>>();
+  for (const { index, id, document } of type.documents(records, found)) {
+    if (!tagged.has(index)) continue;
+    texts.set(index, (texts.get(index) ?? new Map<string, Worded>()).set(id, document as Worded));
+  }
+  for (const [name, worded] of texts) {
+    const finder = await ConceptFinder.of(elasticsearch, targets.get(name)!.index, tagged.get(name)!);
+    for (const [id, concepts] of await finder.namedIn(worded)) found.set(id, concepts);
   }
   return found;
 }

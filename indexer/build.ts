@@ -9,14 +9,13 @@ import { instrumentsIndex, provisionsIndex } from "#mappings/legislation.ts";
 import { termTableIndex } from "#mappings/term-table.ts";
 import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { CitedLaws } from "./citations.ts";
-import { conceptsNamed } from "./concepts.ts";
+import { ConceptFinder } from "./concepts.ts";
 import { documentsOf, withConcepts, type LawDocuments } from "./documents.ts";
 import {
   createIndex,
   finish,
   generations,
   leftAlone,
-  merge,
   newStamp,
   removeOld,
   serveBuilt,
@@ -49,23 +48,12 @@ export interface BuildResult {
 }
 
 interface Steps {
-  /** Opening each law for the names others cite it by. */
-  names: number;
-  /** Opening each law again, making documents, sending them, until they can be searched. */
-  sending: number;
-  /** Finding the provisions that name a concept. */
-  tagging: number;
-  /** Beside the sending of the next language. */
-  merging: number;
-  verifying: number;
+  /** Making empty indices. */
+  creating: number;
+  /** From the first law opened until all can be searched and is verified. */
+  indexing: number;
   termTable: number;
 }
-
-/**
- * Provisions looked at together for concepts and then sent on with their laws. They are held until then, so that a build
- * takes as much memory for a million provisions as for these.
- */
-const provisionsAtATime = 10_000;
 
 /**
  * Makes the indices hold what the library and the register hold. Languages whose laws are unchanged are left alone;
@@ -81,9 +69,14 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const digests = new Map(languages.map((language) => [language, digestOf(language, laws.get(language)!)]));
   const isServed = (name: string, digest: string) =>
     !options.all && serving.some((index) => index.alias === `${prefix}-${name}` && index.digest === digest);
-  const changed = languages.filter((language) =>
-    [instrumentsIndex(language), provisionsIndex(language)].some(({ name }) => !isServed(name, digests.get(language)!)),
-  );
+  const changed = languages
+    .filter((language) =>
+      [instrumentsIndex(language), provisionsIndex(language)].some(
+        ({ name }) => !isServed(name, digests.get(language)!),
+      ),
+    )
+    // The least last: only of that nothing else is sent while the engine makes it searchable.
+    .toSorted((one, other) => provisionsOf(laws.get(other)!) - provisionsOf(laws.get(one)!));
   const tableDigest = termTableDigest(laws);
   const tableChanged = !isServed(termTableIndex.name, tableDigest);
   if (changed.length === 0 && !tableChanged) return { built: [], documents: 0 };
@@ -95,61 +88,54 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
   const progress = new Progress("Indexing", 2 * total, "laws, read twice");
   const built: Generation[] = [];
-  const steps: Steps = { names: 0, sending: 0, tagging: 0, merging: 0, verifying: 0, termTable: 0 };
+  const steps: Steps = { creating: 0, indexing: 0, termTable: 0 };
   const timed = async <Result>(step: keyof Steps, work: () => Promise<Result>): Promise<Result> => {
     const started = performance.now();
     const result = await work();
-    steps[step] += (performance.now() - started) / 1000;
+    steps[step] = (performance.now() - started) / 1000;
     return result;
   };
   let documents = 0;
-  const send = async (lines: AsyncIterable<BulkDocument>, targets: Generation[]) => {
+  const send = async (lines: AsyncIterable<BulkDocument>) => {
     await sendBulk(elasticsearch, lines, (count) => (documents += count), signal);
     signal.throwIfAborted();
-    await elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) });
   };
+  const refresh = (targets: Generation[]) =>
+    elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) });
   const advance = () => {
     signal.throwIfAborted();
     progress.advance();
   };
-  // The engine merges on one core what it has of a language, while the next one is sent.
-  let finished = Promise.resolve();
-  try {
-    // Side by side, they are there in half the time.
-    const created = await Promise.all(
-      changed.map(async (language) => {
-        const meta = { generation: stamp, digest: digests.get(language)!, sources };
-        return { language, targets: await createIndices(elasticsearch, prefix, language, meta, layout) };
-      }),
-    );
-    for (const { language, targets } of created) {
+  const namesIn = ({ language }: { language: Language }) =>
+    met(CitedLaws.of(laws.get(language)!, (law) => textOf(library, law), advance));
+  const indexAll = async (created: { language: Language; targets: Targets }[]) => {
+    // While one language is sent, the laws of the next are opened, and what was sent before is made searchable.
+    const verified: Promise<void>[] = [];
+    let names = created.slice(0, 1).map(namesIn);
+    for (const [place, { language, targets }] of created.entries()) {
       const all = laws.get(language)!;
       const indices = Object.values(targets);
       const expected = nothingExpected(all.length);
-      const cited = await timed("names", () => CitedLaws.of(all, (law) => textOf(library, law), advance));
-      for (const some of inParts(all)) {
-        // Concepts are found by the index itself, so that provisions are there before their laws, and those that name
-        // one are sent again with it.
-        const held: LawDocuments[] = [];
-        await timed("sending", () => send(provisionLines(library, some, cited, held, targets, advance), indices));
-        // A range of laws takes the engine as long as the search in it: the first part, mostly the only one, needs none.
-        const among = expected.laws === 0 ? undefined : { range: { law: { gte: some[0]!.law } } };
-        const named = await timed("tagging", () =>
-          conceptsNamed(elasticsearch, targets.provisions.index, language, ["law", "position"], among),
-        );
-        await timed("sending", () => send(lawLines(held, named, targets, expected), indices));
-      }
-      const before = finished;
-      finished = (async () => {
-        await before;
-        await timed("merging", () => merge(elasticsearch, indices, signal));
-        await timed("verifying", () => verify(elasticsearch, targets, expected));
-      })();
-      // A failure is met below; until then it must not make it an unhandled one.
-      finished.catch(() => undefined);
+      const cited = await names[0]!;
+      names = created.slice(place + 1, place + 2).map(namesIn);
+      const finder = await ConceptFinder.of(elasticsearch, targets.provisions.index, language);
+      await send(lawLines(library, all, cited, finder, targets, expected, advance));
+      verified.push(met(refresh(indices).then(() => verify(elasticsearch, targets, expected))));
       built.push(...indices);
     }
-    await finished;
+    await Promise.all(verified);
+  };
+  try {
+    // Side by side, they are there in half the time.
+    const created = await timed("creating", () =>
+      Promise.all(
+        changed.map(async (language) => {
+          const meta = { generation: stamp, digest: digests.get(language)!, sources };
+          return { language, targets: await createIndices(elasticsearch, prefix, language, meta, layout) };
+        }),
+      ),
+    );
+    await timed("indexing", () => indexAll(created));
   } finally {
     progress.stop();
   }
@@ -158,14 +144,14 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     const meta = { generation: stamp, digest: tableDigest, sources };
     const target = await createIndex(elasticsearch, prefix, termTableIndex, meta, layout);
     // Words are analysed by the index that will serve: the new one where there is one.
-    const provisionsOf = (language: Language) => {
+    const analysing = (language: Language) => {
       const alias = `${prefix}-${provisionsIndex(language).name}`;
       return built.find((index) => index.alias === alias)?.index ?? alias;
     };
     await timed("termTable", () =>
-      send(termTableLines(learnTermTables(elasticsearch, library, laws, provisionsOf), target), [target]),
+      send(termTableLines(learnTermTables(elasticsearch, library, laws, analysing), target)),
     );
-    await merge(elasticsearch, [target], signal);
+    await refresh([target]);
     built.push(target);
   }
   await finish(elasticsearch, built, layout, signal);
@@ -175,6 +161,16 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const names = [...changed, ...(tableChanged ? [termTableIndex.name] : [])];
   log(`Readers now see generation ${stamp} of ${names.join(", ")}`);
   return { built: names, documents, steps };
+}
+
+/** A promise that is awaited later: until then its failure is not an unhandled one. */
+function met<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+function provisionsOf(laws: LawVersion[]): number {
+  return laws.reduce((sum, { text }) => sum + (text?.provisions ?? 0), 0);
 }
 
 function lawAliases(prefix: string): string[] {
@@ -195,6 +191,7 @@ export function digestOf(language: Language, laws: LawVersion[]): string {
     "laws.ts",
     "codings.ts",
     "concepts.ts",
+    "stems.ts",
     "../domain/in-force.ts",
     "../domain/numerals.ts",
     "../domain/obligations.ts",
@@ -237,14 +234,14 @@ async function createIndices(
   return { instruments: instruments!, provisions: provisions! };
 }
 
-/** Laws in their order, as many at a time as have so many provisions. */
+/** Laws in their order, as many together as have so many provisions: the words not yet known are asked for together. */
 function* inParts(laws: LawVersion[]): Generator<LawVersion[]> {
   let part: LawVersion[] = [];
   let provisions = 0;
   for (const law of laws) {
     part.push(law);
     provisions += law.text?.provisions ?? 0;
-    if (provisions < provisionsAtATime) continue;
+    if (provisions < provisionsTogether) continue;
     yield part;
     part = [];
     provisions = 0;
@@ -252,42 +249,38 @@ function* inParts(laws: LawVersion[]): Generator<LawVersion[]> {
   if (part.length > 0) yield part;
 }
 
-/** Every provision of some laws, its concepts not yet known, holding the documents made of each. */
-async function* provisionLines(
+const provisionsTogether = 200;
+
+/** The laws of a language and their provisions, noting on the way what the index must hold in the end. */
+async function* lawLines(
   library: Library,
   laws: LawVersion[],
   cited: CitedLaws,
-  held: LawDocuments[],
-  targets: Targets,
-  onLaw: () => void,
-): AsyncGenerator<BulkDocument> {
-  for (const law of laws) {
-    const instrument = await textOf(library, law);
-    const next = law.next && (await textOf(library, law.next));
-    const documents = documentsOf(law, instrument, await cited.by(law, instrument), next);
-    held.push(documents);
-    for (const [id, document] of documents.provisions) yield { index: targets.provisions.index, id, document };
-    onLaw();
-  }
-}
-
-/** Some laws and their provisions that name a concept, noting on the way what the index must hold in the end. */
-async function* lawLines(
-  held: LawDocuments[],
-  named: ReadonlyMap<string, string[]>,
+  finder: ConceptFinder,
   targets: Targets,
   expected: Expected,
+  onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
-  for (const untagged of held) {
-    const { law, provisions } = withConcepts(untagged, named);
-    yield { index: targets.instruments.index, id: `${law.law}@${law.language}`, document: law };
-    for (const [id, document] of provisions) if (named.has(id)) yield { index: targets.provisions.index, id, document };
-    const [sample] = provisions;
-    if (expected.laws % expected.sampleEvery === 0 && sample !== undefined)
-      expected.samples.push({ id: sample[0], document: sample[1] });
-    expected.laws += 1;
-    expected.provisions += provisions.size;
-    expected.byState.set(law.state, (expected.byState.get(law.state) ?? 0) + 1);
+  for (const part of inParts(laws)) {
+    const untagged: LawDocuments[] = [];
+    for (const law of part) {
+      const instrument = await textOf(library, law);
+      const next = law.next && (await textOf(library, law.next));
+      untagged.push(documentsOf(law, instrument, await cited.by(law, instrument), next));
+      onLaw();
+    }
+    const named = await finder.namedIn(new Map(untagged.flatMap(({ provisions }) => [...provisions])));
+    for (const documents of untagged) {
+      const { law, provisions } = withConcepts(documents, named);
+      yield { index: targets.instruments.index, id: `${law.law}@${law.language}`, document: law };
+      for (const [id, document] of provisions) yield { index: targets.provisions.index, id, document };
+      const [sample] = provisions;
+      if (expected.laws % expected.sampleEvery === 0 && sample !== undefined)
+        expected.samples.push({ id: sample[0], document: sample[1] });
+      expected.laws += 1;
+      expected.provisions += provisions.size;
+      expected.byState.set(law.state, (expected.byState.get(law.state) ?? 0) + 1);
+    }
   }
 }
 

@@ -1,89 +1,128 @@
-import type { Client, estypes } from "@elastic/elasticsearch";
+import type { Client } from "@elastic/elasticsearch";
 import type { Language } from "#domain/languages.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { withAncestors } from "#domain/obligations.ts";
 import { concepts } from "#data/thesaurus.ts";
-import { ExitError, exitCodes } from "./exit.ts";
+import { Stemmer, type Stems } from "./stems.ts";
 
-/** Provisions fetched at a time: sorted pages of 10,000 filled a heap of 512 MB. */
-const provisionsAtATime = 2000;
-
-/**
- * Finds, with the index's own analyzer, the provisions or passages that name each concept of the thesaurus in their
- * words, their heading or our summary. Concepts too wide to widen a search by are too wide to sort texts by.
- * @param index of one language, refreshed
- * @param sort gives each document a place of its own
- * @param among looks in these documents only
- * @returns concept ids by the id of the document, in the order of the thesaurus
- */
-export async function conceptsNamed(
-  elasticsearch: Client,
-  index: string,
-  language: Language,
-  sort: estypes.SortCombinations[],
-  among: estypes.QueryDslQueryContainer = { match_all: {} },
-): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
-  const sought = [...concepts.values()].filter(({ expand }) => expand);
-  for (let first = 0; first < sought.length; first += conceptsAtATime) {
-    const some = sought.slice(first, first + conceptsAtATime);
-    const { responses } = await elasticsearch.msearch(
-      {
-        searches: some.flatMap((concept) => [
-          { index, allow_partial_search_results: false },
-          searchFor(concept, language, sort, among),
-        ]),
-        max_concurrent_searches: 2,
-      },
-      { requestTimeout: 120_000 },
-    );
-    for (const [place, concept] of some.entries()) {
-      const response = responses[place]!;
-      // The queries are ours and always the same: what fails is the engine, a part of which is gone or too busy.
-      if ("error" in response)
-        throw new ExitError(
-          exitCodes.tryAgain,
-          `The concept ${concept.id} could not be looked for in all of ${index} (${response.error.reason}), and readers stay on the old data: run the command again`,
-        );
-      let { hits } = response.hits;
-      for (;;) {
-        for (const hit of hits) found.set(hit._id!, [...(found.get(hit._id!) ?? []), concept.id]);
-        if (hits.length < provisionsAtATime) break;
-        const next = {
-          index,
-          allow_partial_search_results: false,
-          ...searchFor(concept, language, sort, among),
-          search_after: hits.at(-1)!.sort!,
-        };
-        ({ hits } = (await elasticsearch.search(next)).hits);
-      }
-    }
-  }
-  return found;
+/** The words of a provision or passage that may name a concept. */
+export interface Worded {
+  text: string;
+  heading?: string | undefined;
+  /** Ours, in English. */
+  summary?: string | undefined;
 }
 
-/** Concepts asked for in one request. */
-const conceptsAtATime = 20;
+/**
+ * Finds the concepts of the thesaurus that texts of one language name, in any form that the analyzer of their index makes
+ * equal. Concepts too wide to widen a search by are too wide to sort texts by.
+ */
+export class ConceptFinder {
+  readonly #own: Terms;
+  readonly #english: Terms;
 
-function searchFor(
-  { terms }: Concept,
-  language: Language,
-  sort: estypes.SortCombinations[],
-  among: estypes.QueryDslQueryContainer,
-) {
-  const clauses: estypes.QueryDslQueryContainer[] = [
-    ...terms[language].map((term) => ({
-      multi_match: { query: term, type: "phrase" as const, fields: ["text", "heading"] },
-    })),
-    ...terms.en.map((term) => ({ match_phrase: { summary: term } })),
-  ];
-  return {
-    size: provisionsAtATime,
-    query: { bool: { filter: [{ bool: { should: clauses } }, among] } },
-    sort,
-    track_total_hits: false,
-    _source: false,
-  };
+  private constructor(own: Terms, english: Terms) {
+    this.#own = own;
+    this.#english = english;
+  }
+
+  /** @param index whose analyzers tell the forms of a word; it may be empty */
+  static async of(elasticsearch: Client, index: string, language: Language): Promise<ConceptFinder> {
+    return new ConceptFinder(
+      await Terms.of(new Stemmer(elasticsearch, index, "words", language), language),
+      await Terms.of(new Stemmer(elasticsearch, index, "english", "en"), "en"),
+    );
+  }
+
+  /** @returns concept ids by the key of the text, in the order of the thesaurus; a text that names none is left out */
+  async namedIn(texts: ReadonlyMap<string, Worded>): Promise<Map<string, string[]>> {
+    const named = new Map<string, string[]>();
+    const all = [...texts];
+    for (let first = 0; first < all.length; first += textsAtATime) {
+      const some = all.slice(first, first + textsAtATime);
+      const found = some.map(() => new Set<number>());
+      await this.#own.find(
+        some.map(([, { heading }]) => heading ?? ""),
+        found,
+      );
+      await this.#own.find(
+        some.map(([, { text }]) => text),
+        found,
+      );
+      await this.#english.find(
+        some.map(([, { summary }]) => summary ?? ""),
+        found,
+      );
+      for (const [place, [key]] of some.entries())
+        if (found[place]!.size > 0)
+          named.set(
+            key,
+            [...found[place]!].toSorted((a, b) => a - b).map((concept) => sought[concept]!.id),
+          );
+    }
+    return named;
+  }
+}
+
+/** Analysed together: few requests for the words not yet known, and few texts in memory. */
+const textsAtATime = 200;
+
+const sought = [...concepts.values()].filter(({ expand }) => expand);
+
+/** Terms that begin with the same stems share their way; a stop word inside a term stands for any word. */
+interface Node {
+  next: Map<string, Node>;
+  anyWord?: Node;
+  /** The concepts, by their places in the thesaurus, whose terms end here. */
+  concepts: number[];
+}
+
+/** The terms of one language by their stems. */
+class Terms {
+  readonly #stemmer: Stemmer;
+  readonly #root: Node = { next: new Map(), concepts: [] };
+
+  private constructor(stemmer: Stemmer) {
+    this.#stemmer = stemmer;
+  }
+
+  static async of(stemmer: Stemmer, language: Language): Promise<Terms> {
+    const terms = new Terms(stemmer);
+    const written = sought.flatMap(({ terms: { [language]: own } }, concept) => own.map((term) => ({ concept, term })));
+    const stems = await stemmer.stemsOf(written.map(({ term }) => term));
+    for (const [place, { concept }] of written.entries()) terms.#add(stems[place]!, concept);
+    return terms;
+  }
+
+  #add(stems: Stems, concept: number): void {
+    const first = stems.findIndex((stem) => stem !== undefined);
+    const last = stems.findLastIndex((stem) => stem !== undefined);
+    if (first === -1) return;
+    let node = this.#root;
+    for (const stem of stems.slice(first, last + 1)) {
+      const following = (stem === undefined ? node.anyWord : node.next.get(stem)) ?? { next: new Map(), concepts: [] };
+      if (stem === undefined) node.anyWord = following;
+      else node.next.set(stem, following);
+      node = following;
+    }
+    node.concepts.push(concept);
+  }
+
+  /** Adds to the concepts found in each text those that it names. */
+  async find(texts: string[], found: Set<number>[]): Promise<void> {
+    for (const [place, stems] of (await this.#stemmer.stemsOf(texts)).entries())
+      for (let first = 0; first < stems.length; first += 1) addFrom(this.#root, stems, first, found[place]!);
+  }
+}
+
+/** Adds the concepts of all terms that stand in a text from a place on. */
+function addFrom(node: Node, text: Stems, place: number, found: Set<number>): void {
+  for (const concept of node.concepts) found.add(concept);
+  if (place === text.length) return;
+  const stem = text[place];
+  const following = stem === undefined ? undefined : node.next.get(stem);
+  if (following !== undefined) addFrom(following, text, place + 1, found);
+  if (node.anyWord !== undefined) addFrom(node.anyWord, text, place + 1, found);
 }
 
 /**

@@ -19,8 +19,8 @@ export interface RecordType<Record extends { id: string } = { id: string }> {
   demonstration?: () => Record[];
   /** The indices that hold the records, served and taken back together. */
   indices: readonly StoredIndex[];
-  /** Indices whose `text` is looked through for concepts of the thesaurus: its language, and the fields that give each document a place of its own. */
-  tagged?: ReadonlyMap<string, { language: Language; sort: string[] }>;
+  /** The language of each index whose documents are looked through for concepts of the thesaurus. */
+  tagged?: ReadonlyMap<string, Language>;
   /**
    * Every document of every index, from the public of the bundled and the loaded records; an id stands once.
    * @param concepts ids of concepts by the id of the tagged document that names them; none while they are not yet known

@@ -23,13 +23,12 @@ export const reports: RecordType<ReportRecord> = {
   }),
   bundled: reportRegister,
   indices: languages.flatMap((language) => [reportsIndex(language), passagesIndex(language)]),
-  tagged: new Map(
-    languages.map((language) => [passagesIndex(language).name, { language, sort: ["report", "position"] }]),
-  ),
+  tagged: new Map(languages.map((language) => [passagesIndex(language).name, language])),
   documents: documentsOf,
   madeBy: [
     "reports.ts",
     "concepts.ts",
+    "stems.ts",
     "../domain/symbols.ts",
     "../data/mandate/paragraphs.csv",
     "../data/concepts.csv",

@@ -104,6 +104,14 @@ function analysisNamedFor(language: Language) {
   };
 }
 
+/** Characters of Traditional Chinese, and for each the Simplified one. */
+export const simplified: ReadonlyMap<string, string> = new Map(
+  parse<{ traditional: string; simplified: string }>(
+    readFileSync(join(import.meta.dirname, "../data/traditional-simplified.csv")),
+    { columns: true, bom: true },
+  ).map((pair) => [pair.traditional, pair.simplified]),
+);
+
 interface LanguageAnalysis {
   charFilters: string[];
   /** What makes different spellings of one form equal and leaves the stop words recognisable. */
@@ -134,7 +142,12 @@ const byLanguage: Record<Language, LanguageAnalysis> = {
     stopWords: [],
     folding: [],
     stemming: ["cjk_bigram"],
-    custom: { char_filter: { simplified: { type: "mapping", mappings: traditionalToSimplified() } } },
+    custom: {
+      char_filter: {
+        // In the analyzer, so that a text in Traditional characters is shown as it is written.
+        simplified: { type: "mapping", mappings: [...simplified].map(([from, to]) => `${from} => ${to}`) },
+      },
+    },
   },
   en: {
     // trans-shipment, transshipment, transhipment: one word in three spellings of the treaties and laws.
@@ -196,15 +209,3 @@ const byLanguage: Record<Language, LanguageAnalysis> = {
     },
   },
 };
-
-/** Applied in the analyzer, so that a text in Traditional characters is shown as it is written. */
-function traditionalToSimplified(): string[] {
-  const table = parse(readFileSync(join(import.meta.dirname, "../data/traditional-simplified.csv")), {
-    columns: true,
-    bom: true,
-  }) as {
-    traditional: string;
-    simplified: string;
-  }[];
-  return table.map(({ traditional, simplified }) => `${traditional} => ${simplified}`);
-}
