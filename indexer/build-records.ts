@@ -12,7 +12,6 @@ import {
   finish,
   generations,
   leftAlone,
-  merge,
   newStamp,
   removeOld,
   serveBuilt,
@@ -66,7 +65,6 @@ export async function buildRecords<Record extends { id: string }>(
     progress.stop();
   }
   signal.throwIfAborted();
-  await merge(elasticsearch, created, signal);
   await finish(elasticsearch, created, layout, signal);
   await elasticsearch.indices.refresh({ index: created.map(({ index }) => index) });
   for (const { name, notReturned = [] } of type.indices)

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { errors, type Client } from "@elastic/elasticsearch";
 import * as z from "zod/mini";
 import type { StoredIndex } from "#mappings/index-definition.ts";
@@ -84,23 +83,6 @@ export async function finish(
   const copies = replicas === undefined ? { auto_expand_replicas: "0-1" } : { number_of_replicas: replicas };
   await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", ...copies } });
   await copied(elasticsearch, index, signal);
-}
-
-/** Into one segment, as a task of the engine: on a busy machine it takes longer than any request may, whatever time that one is given. */
-export async function merge(elasticsearch: Client, targets: Generation[], signal: AbortSignal): Promise<void> {
-  const index = targets.map((target) => target.index);
-  const { task } = await elasticsearch.indices.forcemerge({ index, max_num_segments: 1, wait_for_completion: false });
-  for (let wait = 50; ; wait = Math.min(2 * wait, 5000)) {
-    // A task that is not known any more has run.
-    const { statusCode, body } = await elasticsearch.tasks.get({ task_id: task! }, { ignore: [404], meta: true });
-    if (body.error !== undefined && statusCode !== 404)
-      throw new ExitError(
-        exitCodes.tryAgain,
-        `Elasticsearch could not merge the new indices (${body.error.reason}), and readers stay on the old data: run the command again`,
-      );
-    if (statusCode === 404 || body.completed) return;
-    await setTimeout(wait, undefined, { signal });
-  }
 }
 
 /** Waits for the copies that have a node to go to: readers sent to an index without would lose it with its node. */
