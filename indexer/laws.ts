@@ -53,7 +53,7 @@ export async function lawsByLanguage(
     languagesOf.set(law, (languagesOf.get(law) ?? new Set()).add(language));
   const dated = datedVersions([...languagesOf.keys()]);
   const byLanguage = new Map<Language, LawVersion[]>(languages.map((language) => [language, []]));
-  for (const { law, language, text } of [...found.values()].toSorted(inOrderOfBytes)) {
+  for (const { law, language, text } of [...found.values()].toSorted((a, b) => (a.law < b.law ? -1 : 1))) {
     const entry = entries.get(law);
     byLanguage.get(language)!.push({
       law,
@@ -67,11 +67,6 @@ export async function lawsByLanguage(
   }
   linkVersions(byLanguage);
   return byLanguage;
-}
-
-/** As the engine sorts keywords: it is asked for ranges of laws. */
-function inOrderOfBytes({ law: a }: { law: string }, { law: b }: { law: string }): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** `chn-生物安全法-2020-10-17` and `chn-生物安全法-2024-04-26` are two versions of `chn-生物安全法`; only the newest is not superseded. */
