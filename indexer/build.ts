@@ -101,7 +101,8 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     signal.throwIfAborted();
   };
   const refresh = (targets: Generation[]) =>
-    elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) });
+    // It writes all of a language that the engine still has in memory, while that is busy with the next.
+    elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) }, { requestTimeout: 300_000 });
   const advance = () => {
     signal.throwIfAborted();
     progress.advance();

@@ -180,7 +180,7 @@ const patterns: Record<Language, RegExp> = {
 
 /** What was read once: texts have millions of words, and nearly all of them are one of so many. */
 const plainWords = new Map(languages.map((language) => [language, new Map<string, string>()]));
-const mostWordsKept = 100_000;
+const mostWordsKept = 30_000;
 
 function plainWord(written: string, language: Language): string {
   const known = plainWords.get(language)!;

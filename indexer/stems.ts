@@ -76,8 +76,8 @@ const mark = " 0";
 /** The engine takes 10,000 words at a time; a run may be several. */
 const runsAtATime = 2000;
 
-/** Of a language: some twenty megabytes. */
-const mostRunsKept = 100_000;
+/** Some ten megabytes. Large collections have more, of which the frequent ones are soon known again. */
+const mostRunsKept = 50_000;
 
 /** Begins and ends with a letter; no analyzer makes one word of what stands on both sides of these other characters. */
 const run = /[\p{L}\p{M}\p{N}_](?:[^\s()[\]{}"«»“”/–—…]{0,200}[\p{L}\p{M}\p{N}_])?/gu;
