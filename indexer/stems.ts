@@ -43,8 +43,7 @@ export class Stemmer {
   }
 
   async #learn(runs: string[]): Promise<void> {
-    for (let first = 0; first < runs.length; first += runsAtATime) {
-      const some = runs.slice(first, first + runsAtATime);
+    for (const some of inRequests(runs)) {
       const { tokens = [] } = await this.#elasticsearch.indices.analyze({
         index: this.#index,
         analyzer: this.#analyzer,
@@ -73,11 +72,26 @@ export class Stemmer {
 /** Stands after each run, and is a word to every analyzer. */
 const mark = " 0";
 
-/** The engine takes 10,000 words at a time; a run may be several. */
-const runsAtATime = 2000;
-
 /** Some ten megabytes. Large collections have more, of which the frequent ones are soon known again. */
 const mostRunsKept = 50_000;
+
+function* inRequests(runs: string[]): Generator<string[]> {
+  let some: string[] = [];
+  let characters = 0;
+  for (const each of runs) {
+    characters += each.length + mark.length + 1;
+    if (characters > charactersAtATime) {
+      yield some;
+      some = [];
+      characters = each.length + mark.length + 1;
+    }
+    some.push(each);
+  }
+  if (some.length > 0) yield some;
+}
+
+/** The engine takes 10,000 words at a time, and a word has a character at least. */
+const charactersAtATime = 10_000;
 
 /** Begins and ends with a letter; no analyzer makes one word of what stands on both sides of these other characters. */
 const run = /[\p{L}\p{M}\p{N}_](?:[^\s()[\]{}"«»“”/–—…]{0,200}[\p{L}\p{M}\p{N}_])?/gu;

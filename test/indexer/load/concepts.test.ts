@@ -47,6 +47,23 @@ describe("concepts named in a text", () => {
     expect(await named("zh", "化学，武器。")).not.toContain("chemical-weapons");
     expect(await named("en", "")).toEqual([]);
   });
+
+  it("are found beside whatever else a text holds", async () => {
+    const oddities = [
+      "a-".repeat(30_000),
+      "𠮷".repeat(500),
+      "1.2,3;4:5'6_7",
+      "\u0301e\u0301",
+      "👩‍🔬🧪",
+      "…—–/()[]",
+      "x".repeat(5000),
+    ];
+    for (const language of ["en", "zh"] as const)
+      for (const odd of oddities)
+        expect(await named(language, `${odd} (chemical weapons) 化学武器 ${odd}`), odd.slice(0, 20)).toContain(
+          "chemical-weapons",
+        );
+  });
 });
 
 describe("every term of the thesaurus, in texts of our own", () => {
