@@ -23,8 +23,6 @@ export interface ConnectOptions {
   heap?: string | undefined;
   /** What the embedded engine is in a cluster, if it is not alone. */
   membership?: Membership | undefined;
-  /** Milliseconds that a request may take. */
-  requestTimeout?: number | undefined;
   /** Takes each step, to show it to the user. */
   log: (line: string) => void;
   /** Where PATH, JAVA_HOME, ES_JAVA_HOME and MAVEN_HOME are read. */
@@ -72,7 +70,7 @@ async function connectExternal(urls: string, options: ConnectOptions): Promise<C
   const client = newClient(urls.split(","), options);
   try {
     // Not GET /, which the embedded engine lacks.
-    await client.cluster.health({ wait_for_status: "yellow", timeout: "30s" });
+    await client.cluster.health({ wait_for_status: "yellow", timeout: "30s" }, { requestTimeout: 35_000 });
   } catch (cause) {
     await client.close();
     const shown = urls.replaceAll(/\/\/[^@/,]*@/g, "//…@");
@@ -98,7 +96,7 @@ async function findEngine(place: Place, wanted: Distribution, options: ConnectOp
   await leash(place.folder, running, options.environment ?? process.env);
   const client = newClient([running.url], options);
   try {
-    await client.cluster.health({ wait_for_status: "yellow", timeout: "20s" });
+    await client.cluster.health({ wait_for_status: "yellow", timeout: "20s" }, { requestTimeout: 30_000 });
   } catch (cause) {
     await client.close();
     throw new EngineError(
@@ -131,14 +129,20 @@ function leaver(place: Place, client: Client, user: string, log: (line: string) 
 }
 
 /**
+ * In milliseconds. No single request may be given more than its client has. On a busy machine it takes Elasticsearch minutes to make
+ * what it was sent searchable.
+ */
+const longestRequest = 300_000;
+
+/**
  * Redaction is off because it walks through the body of a failed request byte by byte, seconds for each megabyte. So an error of
  * this client holds the API key: show its message, do not dump it whole.
  */
-function newClient(nodes: string[], { apiKey, requestTimeout = 30_000 }: ConnectOptions): Client {
+function newClient(nodes: string[], { apiKey }: ConnectOptions): Client {
   return new Client({
     nodes,
     ...(apiKey && { auth: { apiKey } }),
-    requestTimeout,
+    requestTimeout: longestRequest,
     redaction: { type: "off" },
   });
 }

@@ -101,8 +101,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     signal.throwIfAborted();
   };
   const refresh = (targets: Generation[]) =>
-    // It writes all of a language that the engine still has in memory, while that is busy with the next.
-    elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) }, { requestTimeout: 300_000 });
+    elasticsearch.indices.refresh({ index: targets.map(({ index }) => index) });
   const advance = () => {
     signal.throwIfAborted();
     progress.advance();

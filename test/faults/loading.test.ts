@@ -123,6 +123,16 @@ describe("a load of records, when the engine", { timeout: 120_000 }, () => {
     await expectServed(rows);
   });
 
+  it("takes longer than half a minute to make them searchable, is waited for", async (context) => {
+    if (!everyStep) context.skip("it waits half a minute: run it with STEPS=all");
+    proxy.fault = ({ path }) => (path.includes("/_refresh") ? { kind: "late", milliseconds: 35_000 } : undefined);
+    const table = await longerTable();
+    const { code, stderr } = await startIndexer(home, prefix, ["treaties", table], { ELASTICSEARCH_URL: proxy.url })
+      .finished;
+    expect(code, stderr).toBe(0);
+    await expectServed(rows);
+  });
+
   it.each([
     [
       "has no disk left, ends with 75 and says that space is wanted",
