@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
@@ -22,8 +23,7 @@ const CatalogueEntry = z.object({
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 
-const Catalogue = z.record(z.string(), CatalogueEntry);
-export type Catalogue = z.infer<typeof Catalogue>;
+export type Catalogue = Record<string, CatalogueEntry>;
 
 /**
  * The parsed laws, by content hash, under `<home>/library/<source>`. Elasticsearch is rebuilt from here; whatever
@@ -43,15 +43,18 @@ export class Library {
 
   /** By file path; empty for a source never read. A catalogue that is damaged counts as absent: its files are read again. */
   async catalogue(source: string): Promise<Catalogue> {
+    const catalogue: Catalogue = {};
     try {
-      return z.parse(Catalogue, JSON.parse(await readFile(join(this.#folder, source, "catalogue.json"), "utf8")));
+      for await (const line of linesOf(join(this.#folder, source, "catalogue.json")))
+        for (const [path, entry] of entriesIn(line)) catalogue[path] = z.parse(CatalogueEntry, entry);
+      return catalogue;
     } catch {
       return {};
     }
   }
 
   async writeCatalogue(source: string, catalogue: Catalogue): Promise<void> {
-    await this.#write(join(this.#folder, source), "catalogue.json", JSON.stringify(catalogue));
+    await this.#write(join(this.#folder, source), "catalogue.json", jsonInParts(catalogue));
   }
 
   async read(source: string, record: string): Promise<Instrument> {
@@ -78,10 +81,45 @@ export class Library {
   }
 
   /** Whole or not at all: a reader never sees half a file. */
-  async #write(folder: string, name: string, text: string): Promise<void> {
+  async #write(folder: string, name: string, text: string | Iterable<string>): Promise<void> {
     await mkdir(folder, { recursive: true });
     const draft = join(folder, `.${name}.${process.pid}`);
     await writeFile(draft, text);
     await rename(draft, join(folder, name));
   }
+}
+
+/**
+ * Its JSON, an entry a line. It is written a thousand at a time and read line by line: as one text it would take more memory than all
+ * that is kept of fifty thousand files.
+ */
+function* jsonInParts(catalogue: Catalogue): Generator<string> {
+  let part = "{";
+  let entries = 0;
+  for (const [path, entry] of Object.entries(catalogue)) {
+    part += `${entries === 0 ? "" : ","}\n${JSON.stringify(path)}:${JSON.stringify(entry)}`;
+    entries += 1;
+    if (entries % 1000 > 0) continue;
+    yield part;
+    part = "";
+  }
+  yield `${part}\n}`;
+}
+
+/** The entries of one of these lines, or of the only line of a catalogue that an earlier version wrote. */
+function entriesIn(line: string): [path: string, entry: unknown][] {
+  if (line === "{" || line === "}") return [];
+  return Object.entries(JSON.parse(line.startsWith("{") ? line : `{${line.replace(/,$/u, "")}}`) as object);
+}
+
+/** @throws Error when the last line does not close what the first opened */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let last = "";
+  for await (const text of createReadStream(file, { encoding: "utf8", highWaterMark: 1_000_000 })) {
+    const lines = `${last}${text}`.split("\n");
+    last = lines.pop()!;
+    yield* lines;
+  }
+  if (!last.endsWith("}")) throw new Error(`${file} is cut off`);
+  yield last;
 }
