@@ -82,14 +82,28 @@ export async function finish(
   const index = targets.map((target) => target.index);
   const copies = replicas === undefined ? { auto_expand_replicas: "0-1" } : { number_of_replicas: replicas };
   await elasticsearch.indices.putSettings({ index, settings: { refresh_interval: "1s", ...copies } });
-  await copied(elasticsearch, index, signal);
+  await copied(elasticsearch, index, 1 + (replicas ?? 1), signal);
 }
 
-/** Waits for the copies that have a node to go to: readers sent to an index without would lose it with its node. */
-async function copied(elasticsearch: Client, index: string[], signal: AbortSignal): Promise<void> {
-  for (;;) {
+/**
+ * Waits for the copies that have a node to go to: readers sent to an index without would lose it with its node. A copy begins on its
+ * way some time after it is asked for, so that none on their way does not say that all are there.
+ * @param copies of each shard, the first among them
+ */
+async function copied(elasticsearch: Client, index: string[], copies: number, signal: AbortSignal): Promise<void> {
+  // What no node takes in half a minute, its disk being full or its rules against it, is not waited for.
+  for (let idle = 0; idle < 3; ) {
+    const { active_primary_shards: shards, number_of_data_nodes: nodes } = await elasticsearch.cluster.health(
+      { index },
+      { signal },
+    );
     const health = await elasticsearch.cluster.health(
-      { index, wait_for_status: "yellow", wait_for_no_initializing_shards: true, timeout: "10s" },
+      {
+        index,
+        wait_for_status: "yellow",
+        wait_for_active_shards: shards * Math.min(copies, nodes),
+        timeout: "10s",
+      },
       // 408: they are still on their way.
       { ignore: [408], signal },
     );
@@ -99,6 +113,7 @@ async function copied(elasticsearch: Client, index: string[], signal: AbortSigna
         exitCodes.tryAgain,
         `A node of Elasticsearch that held a part of ${index.join(", ")} is gone, and readers stay on the old data: run the command again`,
       );
+    idle = health.initializing_shards > 0 ? 0 : idle + 1;
   }
 }
 
