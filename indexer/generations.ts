@@ -92,7 +92,7 @@ export async function finish(
  */
 async function copied(elasticsearch: Client, index: string[], copies: number, signal: AbortSignal): Promise<void> {
   // What no node takes in half a minute, its disk being full or its rules against it, is not waited for.
-  for (let idle = 0; idle < 3; ) {
+  for (let idle = 0; idle < 3;) {
     const { active_primary_shards: shards, number_of_data_nodes: nodes } = await elasticsearch.cluster.health(
       { index },
       { signal },
