@@ -149,7 +149,10 @@ async function ready(options: StartOptions, node: NodeFolders, launcher: ChildPr
   const client = options.clientFor(url);
   while (true) {
     try {
-      await client.cluster.health({ wait_for_status: "yellow", timeout: "5s" }, { maxRetries: 0 });
+      await client.cluster.health(
+        { wait_for_status: "yellow", timeout: "5s" },
+        { maxRetries: 0, requestTimeout: 30_000 },
+      );
       return client;
     } catch (cause) {
       if (Date.now() < deadline) {
