@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Client } from "@elastic/elasticsearch";
 import { languages, type Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
@@ -11,6 +12,7 @@ import { sendBulk, type BulkDocument } from "./bulk.ts";
 import { CitedLaws } from "./citations.ts";
 import { ConceptFinder } from "./concepts.ts";
 import { documentsOf, withConcepts, type LawDocuments } from "./documents.ts";
+import { ExitError } from "./exit.ts";
 import {
   createIndex,
   finish,
@@ -64,7 +66,11 @@ interface Steps {
 export async function build(elasticsearch: Client, library: Library, options: BuildOptions): Promise<BuildResult> {
   const { prefix, layout = {}, signal, log } = options;
   await removeOld(elasticsearch, prefix);
-  const laws = await lawsByLanguage(library);
+  const laws = await lawsByLanguage(library).catch((error: unknown) => {
+    if (!options.sparing || !(error instanceof ExitError)) throw error;
+    log(`Laws are left as they are: ${error.message}`);
+  });
+  if (laws === undefined) return { built: [], documents: 0 };
   const serving = (await generations(elasticsearch, prefix)).filter((generation) => generation.serving);
   const digests = new Map(languages.map((language) => [language, digestOf(language, laws.get(language)!)]));
   const isServed = (name: string, digest: string) =>
@@ -77,7 +83,8 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     )
     // The least last: only of that nothing else is sent while the engine makes it searchable.
     .toSorted((one, other) => provisionsOf(laws.get(other)!) - provisionsOf(laws.get(one)!));
-  const tableDigest = termTableDigest(laws);
+  const parallel = lawsInTwoLanguages(laws);
+  const tableDigest = termTableDigest(parallel);
   const tableChanged = !isServed(termTableIndex.name, tableDigest);
   if (changed.length === 0 && !tableChanged) return { built: [], documents: 0 };
   const sources = await library.sources();
@@ -86,7 +93,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
 
   const stamp = newStamp();
   const total = changed.reduce((sum, language) => sum + laws.get(language)!.length, 0);
-  const progress = new Progress("Indexing", 2 * total, "laws, read twice");
+  const progress = new Progress("Indexing", total, "laws");
   const built: Generation[] = [];
   const steps: Steps = { creating: 0, indexing: 0, termTable: 0 };
   const timed = async <Result>(step: keyof Steps, work: () => Promise<Result>): Promise<Result> => {
@@ -106,21 +113,22 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
     signal.throwIfAborted();
     progress.advance();
   };
-  const namesIn = ({ language }: { language: Language }) =>
-    met(CitedLaws.of(laws.get(language)!, (law) => textOf(library, law), advance));
   const indexAll = async (created: { language: Language; targets: Targets }[]) => {
-    // While one language is sent, the laws of the next are opened, and what was sent before is made searchable.
+    // While one language is sent, what was sent before is made searchable.
     const verified: Promise<void>[] = [];
-    let names = created.slice(0, 1).map(namesIn);
-    for (const [place, { language, targets }] of created.entries()) {
+    for (const { language, targets } of created) {
       const all = laws.get(language)!;
+      // What is sent is not held longer: of a million provisions it is much.
+      laws.delete(language);
       const indices = Object.values(targets);
       const expected = nothingExpected(all.length);
-      const cited = await names[0]!;
-      names = created.slice(place + 1, place + 2).map(namesIn);
+      const cited = new CitedLaws(language, all, (law) => textOf(library, law));
       const finder = await ConceptFinder.of(elasticsearch, targets.provisions.index, language);
       await send(lawLines(library, all, cited, finder, targets, expected, advance));
-      verified.push(met(refresh(indices).then(() => verify(elasticsearch, targets, expected))));
+      const searchable = refresh(indices).then(() => verify(elasticsearch, targets, expected));
+      // It is awaited below: until then its failure is not an unhandled one.
+      searchable.catch(() => undefined);
+      verified.push(searchable);
       built.push(...indices);
     }
     await Promise.all(verified);
@@ -149,7 +157,7 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
       return built.find((index) => index.alias === alias)?.index ?? alias;
     };
     await timed("termTable", () =>
-      send(termTableLines(learnTermTables(elasticsearch, library, laws, analysing), target)),
+      send(termTableLines(learnTermTables(elasticsearch, library, parallel, analysing), target)),
     );
     await refresh([target]);
     built.push(target);
@@ -161,12 +169,6 @@ export async function build(elasticsearch: Client, library: Library, options: Bu
   const names = [...changed, ...(tableChanged ? [termTableIndex.name] : [])];
   log(`Readers now see generation ${stamp} of ${names.join(", ")}`);
   return { built: names, documents, steps };
-}
-
-/** A promise that is awaited later: until then its failure is not an unhandled one. */
-function met<Result>(promise: Promise<Result>): Promise<Result> {
-  promise.catch(() => undefined);
-  return promise;
 }
 
 function provisionsOf(laws: LawVersion[]): number {
@@ -189,6 +191,8 @@ export function digestOf(language: Language, laws: LawVersion[]): string {
     "documents.ts",
     "law-names.ts",
     "laws.ts",
+    "known-runs.ts",
+    "name-words.ts",
     "codings.ts",
     "concepts.ts",
     "stems.ts",
@@ -207,11 +211,11 @@ export function digestOf(language: Language, laws: LawVersion[]): string {
 }
 
 /** Equal digests, equal tables: the laws in two languages, the code that learns from them, how their words are analysed. */
-function termTableDigest(laws: ReadonlyMap<Language, LawVersion[]>): string {
+function termTableDigest(parallel: ReadonlyMap<Language, LawVersion[]>): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify(termTableIndex));
   hash.update(readFileSync(join(import.meta.dirname, "term-table.ts")));
-  for (const [language, versions] of lawsInTwoLanguages(laws))
+  for (const [language, versions] of parallel)
     if (versions.length > 0)
       hash.update(
         JSON.stringify([provisionsIndex(language).settings, versions.map(({ law, text }) => ({ law, text }))]),
@@ -262,11 +266,13 @@ async function* lawLines(
   onLaw: () => void,
 ): AsyncGenerator<BulkDocument> {
   for (const part of inParts(laws)) {
+    // What is being sent goes on meanwhile, and an interruption is heard.
+    await setImmediate();
     const untagged: LawDocuments[] = [];
     for (const law of part) {
-      const instrument = await textOf(library, law);
-      const next = law.next && (await textOf(library, law.next));
-      untagged.push(documentsOf(law, instrument, await cited.by(law, instrument), next));
+      const instrument = textOf(library, law);
+      const next = law.next && textOf(library, law.next);
+      untagged.push(documentsOf(law, instrument, cited.by(law, instrument), next));
       onLaw();
     }
     const named = await finder.namedIn(new Map(untagged.flatMap(({ provisions }) => [...provisions])));
@@ -288,6 +294,6 @@ async function* termTableLines(tables: AsyncIterable<TermTable>, target: Generat
   for await (const table of tables) yield { index: target.index, id: `${table.from}-${table.to}`, document: table };
 }
 
-async function textOf(library: Library, { text }: LawVersion): Promise<Instrument | undefined> {
+function textOf(library: Library, { text }: LawVersion): Instrument | undefined {
   return text === undefined ? undefined : library.read(text.source, text.record);
 }

@@ -57,7 +57,7 @@ export async function checkCodings(
       .toSorted((a, b) => Number(b.language === entry.language) - Number(a.language === entry.language));
     if (texts.some(({ text }) => text !== undefined)) check.withText += 1;
     for (const [place, version] of texts.entries()) {
-      const instrument = version.text && (await library.read(version.text.source, version.text.record));
+      const instrument = version.text && library.read(version.text.source, version.text.record);
       const words = new Map(instrument?.provisions.map(({ anchor, text }) => [anchor, text]));
       const stated = codingsOf(version, instrument);
       if (place === 0) count(check, entry.state, stated);

@@ -1,7 +1,9 @@
 import { resolutionsIn } from "#domain/resolutions.ts";
+import type { Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { LawNames, type NamedLaw } from "./law-names.ts";
 import { statusOf, type LawVersion } from "./laws.ts";
+import { NameWords } from "./name-words.ts";
 import { numbersBeside, numbersOfThisCode, provisionsNumbered } from "./cited-provisions.ts";
 
 /** What one provision cites. */
@@ -17,46 +19,31 @@ export interface Citations {
 /** Laws whose anchors are kept: what cites one law mostly cites it again a few articles on. */
 const anchorsKept = 50;
 
-/**
- * The laws of one language by the names that others cite them by. All names must be known before the first is looked
- * for, so that each law is opened for its own; nothing of its text is kept.
- */
+/** The laws of one language by the names that others cite them by. */
 export class CitedLaws {
-  readonly #textOf: (law: LawVersion) => Promise<Instrument | undefined>;
+  readonly #textOf: (law: LawVersion) => Instrument | undefined;
   readonly #laws = new Map<string, NamedLaw>();
   readonly #names = new Map<string, LawNames>();
   readonly #anchors = new Map<NamedLaw, ReadonlySet<string>>();
 
-  private constructor(textOf: (law: LawVersion) => Promise<Instrument | undefined>) {
+  /** @param textOf the parsed text of a law, if one is loaded */
+  constructor(language: Language, laws: LawVersion[], textOf: (law: LawVersion) => Instrument | undefined) {
     this.#textOf = textOf;
-  }
-
-  /**
-   * @param textOf the parsed text of a law, if one is loaded
-   * @param onLaw told of each law whose names are known
-   */
-  static async of(
-    laws: LawVersion[],
-    textOf: (law: LawVersion) => Promise<Instrument | undefined>,
-    onLaw: () => void = () => undefined,
-  ): Promise<CitedLaws> {
-    const cited = new CitedLaws(textOf);
+    const words = new NameWords(language);
     for (const version of laws) {
-      const named = namedLaw(version, await textOf(version));
+      const named = namedLaw(version);
       const { state } = named.facts;
-      if (!cited.#names.has(state)) cited.#names.set(state, new LawNames(version.language));
-      cited.#names.get(state)!.add(named);
-      cited.#laws.set(version.law, named);
-      onLaw();
+      if (!this.#names.has(state)) this.#names.set(state, new LawNames(words));
+      this.#names.get(state)!.add(named);
+      this.#laws.set(version.law, named);
     }
-    return cited;
   }
 
   /**
    * What the provisions of a law cite, by provision id, and what the note on its status names, by its own:
    * `can-sor-2000-209@en` names what repealed it. What cites nothing is left out.
    */
-  async by(version: LawVersion, instrument: Instrument | undefined): Promise<Map<string, Citations>> {
+  by(version: LawVersion, instrument: Instrument | undefined): Map<string, Citations> {
     const citing = this.#laws.get(version.law)!;
     const own = anchorsIn(instrument);
     const found = new Map<string, Citations>();
@@ -65,14 +52,14 @@ export class CitedLaws {
       ...(instrument?.provisions ?? []).map(({ anchor, text }) => ({ place: `/${anchor}`, text })),
     ];
     for (const { place, text } of texts) {
-      const citations = await this.#citationsIn(text, citing, own);
+      const citations = this.#citationsIn(text, citing, own);
       if (Object.values(citations).some((cited: string[]) => cited.length > 0))
         found.set(`${version.law}${place}@${version.language}`, citations);
     }
     return found;
   }
 
-  async #citationsIn(text: string, citing: NamedLaw, own: ReadonlySet<string>): Promise<Citations> {
+  #citationsIn(text: string, citing: NamedLaw, own: ReadonlySet<string>): Citations {
     const places = this.#names
       .get(citing.facts.state)!
       .in(text)
@@ -80,8 +67,7 @@ export class CitedLaws {
     const provisions: string[] = [];
     for (const place of places) {
       const numbers = isRenumbered(place.law, citing) ? [] : numbersBeside(text, place);
-      if (numbers.length > 0)
-        provisions.push(...provisionsNumbered(place.law, await this.#anchorsOf(place.law), numbers));
+      if (numbers.length > 0) provisions.push(...provisionsNumbered(place.law, this.#anchorsOf(place.law), numbers));
     }
     provisions.push(...provisionsNumbered(citing, own, numbersOfThisCode(text, citing)));
     return {
@@ -91,8 +77,8 @@ export class CitedLaws {
     };
   }
 
-  async #anchorsOf(law: NamedLaw): Promise<ReadonlySet<string>> {
-    const anchors = this.#anchors.get(law) ?? anchorsIn(await this.#textOf(law.version));
+  #anchorsOf(law: NamedLaw): ReadonlySet<string> {
+    const anchors = this.#anchors.get(law) ?? anchorsIn(this.#textOf(law.version));
     // The one asked last goes to the end; the first has not been asked for longest.
     this.#anchors.delete(law);
     this.#anchors.set(law, anchors);
@@ -101,10 +87,10 @@ export class CitedLaws {
   }
 }
 
-function namedLaw(version: LawVersion, instrument?: Instrument): NamedLaw {
-  const { law, versionOf, superseded, entry } = version;
-  const facts = instrument ?? entry!;
-  const sameLanguage = instrument === undefined || entry?.language === instrument.language;
+function namedLaw(version: LawVersion): NamedLaw {
+  const { law, language, versionOf, superseded, text, entry } = version;
+  const facts = text?.naming ?? entry!;
+  const sameLanguage = entry?.language === language;
   const number = facts.number ?? entry?.number;
   const citation = facts.citation ?? (sameLanguage ? entry?.citation : undefined);
   const year = facts.year ?? entry?.year;

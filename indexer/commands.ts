@@ -56,7 +56,7 @@ export function legislation(folder: string, options: LoadOptions): Promise<void>
     );
   return withLibrary(async (environment, library) => {
     const source = sourceName(options.source ?? basename(resolve(folder)));
-    const before = await library.catalogue(source);
+    const before = await library.catalogueIfWhole(source);
     const rejectedBefore = Object.values(before).filter(({ outcome }) => "rejected" in outcome).length;
     const account = await readLegislation(folder, library, {
       source,

@@ -3,7 +3,7 @@ import type { Language } from "#domain/languages.ts";
 import type { Concept } from "#domain/thesaurus.ts";
 import { withAncestors } from "#domain/obligations.ts";
 import { concepts } from "#data/thesaurus.ts";
-import { Stemmer, type Stems } from "./stems.ts";
+import { Stemmer, type Analyzer, type Stems } from "./stems.ts";
 
 /** The words of a provision or passage that may name a concept. */
 export interface Worded {
@@ -29,8 +29,8 @@ export class ConceptFinder {
   /** @param index whose analyzers tell the forms of a word; it may be empty */
   static async of(elasticsearch: Client, index: string, language: Language): Promise<ConceptFinder> {
     return new ConceptFinder(
-      await Terms.of(new Stemmer(elasticsearch, index, "words", language), language),
-      await Terms.of(new Stemmer(elasticsearch, index, "english", "en"), "en"),
+      await Terms.of({ elasticsearch, index, name: "words", language }),
+      await Terms.of({ elasticsearch, index, name: "english", language: "en" }),
     );
   }
 
@@ -69,9 +69,14 @@ const textsAtATime = 200;
 
 const sought = [...concepts.values()].filter(({ expand }) => expand);
 
-/** Terms that begin with the same stems share their way; a stop word inside a term stands for any word. */
+/** A stem that terms have, by its number; or one of these two. */
+type Word = number;
+const otherWord = 0;
+const stopWord = -1;
+
+/** Terms that begin with the same words share their way; a stop word inside a term stands for any word. */
 interface Node {
-  next: Map<string, Node>;
+  next: Map<Word, Node>;
   anyWord?: Node;
   /** The concepts, by their places in the thesaurus, whose terms end here. */
   concepts: number[];
@@ -79,17 +84,22 @@ interface Node {
 
 /** The terms of one language by their stems. */
 class Terms {
-  readonly #stemmer: Stemmer;
   readonly #root: Node = { next: new Map(), concepts: [] };
+  readonly #numbers = new Map<string, Word>();
+  readonly #words: Stemmer<Word>;
 
-  private constructor(stemmer: Stemmer) {
-    this.#stemmer = stemmer;
+  private constructor(analyzer: Analyzer) {
+    this.#words = new Stemmer(analyzer, (stem) =>
+      stem === undefined ? stopWord : (this.#numbers.get(stem) ?? otherWord),
+    );
   }
 
-  static async of(stemmer: Stemmer, language: Language): Promise<Terms> {
-    const terms = new Terms(stemmer);
-    const written = sought.flatMap(({ terms: { [language]: own } }, concept) => own.map((term) => ({ concept, term })));
-    const stems = await stemmer.stemsOf(written.map(({ term }) => term));
+  static async of(analyzer: Analyzer): Promise<Terms> {
+    const terms = new Terms(analyzer);
+    const written = sought.flatMap(({ terms: { [analyzer.language]: own } }, concept) =>
+      own.map((term) => ({ concept, term })),
+    );
+    const stems = await new Stemmer(analyzer, (stem) => stem).stemsOf(written.map(({ term }) => term));
     for (const [place, { concept }] of written.entries()) terms.#add(stems[place]!, concept);
     return terms;
   }
@@ -99,30 +109,38 @@ class Terms {
     const last = stems.findLastIndex((stem) => stem !== undefined);
     if (first === -1) return;
     let node = this.#root;
-    for (const stem of stems.slice(first, last + 1)) {
-      const following = (stem === undefined ? node.anyWord : node.next.get(stem)) ?? { next: new Map(), concepts: [] };
-      if (stem === undefined) node.anyWord = following;
-      else node.next.set(stem, following);
-      node = following;
-    }
+    for (const stem of stems.slice(first, last + 1))
+      node = stem === undefined ? anyAfter(node) : this.#after(node, stem);
     node.concepts.push(concept);
+  }
+
+  #after(node: Node, stem: string): Node {
+    const word = this.#numbers.get(stem) ?? this.#numbers.size + 1;
+    this.#numbers.set(stem, word);
+    const next = node.next.get(word) ?? { next: new Map(), concepts: [] };
+    node.next.set(word, next);
+    return next;
   }
 
   /** Adds to the concepts found in each text those that it names. */
   async find(texts: string[], found: Set<number>[]): Promise<void> {
-    for (const [place, stems] of (await this.#stemmer.stemsOf(texts)).entries())
-      for (let first = 0; first < stems.length; first += 1) addFrom(this.#root, stems, first, found[place]!);
+    for (const [place, words] of (await this.#words.stemsOf(texts)).entries())
+      for (let first = 0; first < words.length; first += 1)
+        if (words[first]! > otherWord) addFrom(this.#root, words, first, found[place]!);
   }
 }
 
+function anyAfter(node: Node): Node {
+  return (node.anyWord ??= { next: new Map(), concepts: [] });
+}
+
 /** Adds the concepts of all terms that stand in a text from a place on. */
-function addFrom(node: Node, text: Stems, place: number, found: Set<number>): void {
+function addFrom(node: Node, words: Word[], place: number, found: Set<number>): void {
   for (const concept of node.concepts) found.add(concept);
-  if (place === text.length) return;
-  const stem = text[place];
-  const following = stem === undefined ? undefined : node.next.get(stem);
-  if (following !== undefined) addFrom(following, text, place + 1, found);
-  if (node.anyWord !== undefined) addFrom(node.anyWord, text, place + 1, found);
+  if (place === words.length) return;
+  const following = node.next.get(words[place]!);
+  if (following !== undefined) addFrom(following, words, place + 1, found);
+  if (node.anyWord !== undefined) addFrom(node.anyWord, words, place + 1, found);
 }
 
 /**

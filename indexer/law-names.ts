@@ -1,7 +1,8 @@
-import { languages, type Language } from "#domain/languages.ts";
+import type { Language } from "#domain/languages.ts";
 import type { LawFacts } from "#domain/legislation.ts";
 import { westernDigits } from "#domain/numerals.ts";
 import type { LawVersion } from "./laws.ts";
+import { plainWords, type NameWord, type NameWords } from "./name-words.ts";
 
 /** A law that others may cite, with the facts its names are made of. */
 export interface NamedLaw {
@@ -29,7 +30,7 @@ type Kind = "title" | "quoted" | "number";
 
 interface Name {
   kind: Kind;
-  words: string[];
+  text: string;
 }
 
 /** What a name says: the law so named, or none where several are. */
@@ -43,9 +44,9 @@ interface Named {
  * kept as it is: a step for each of its words would take three times the memory.
  */
 interface Node {
-  next?: Map<string, Node>;
+  next?: Map<number, Node>;
   name?: Named;
-  rest?: { words: string[]; name: Named };
+  rest?: { words: number[]; name: Named };
 }
 
 /**
@@ -54,31 +55,35 @@ interface Node {
  * nobody's: Canada's own links from "Nuclear Security Regulations" still lead to those repealed.
  */
 export class LawNames {
-  readonly #language: Language;
-  readonly #root = { next: new Map<string, Node>() };
+  readonly #words: NameWords;
+  readonly #root = { next: new Map<number, Node>() };
 
-  constructor(language: Language) {
-    this.#language = language;
+  /** @param words of the names of all laws in the language */
+  constructor(words: NameWords) {
+    this.#words = words;
   }
 
   add(law: NamedLaw): void {
-    for (const { kind, words } of namesOf(law, this.#language)) nameAt(this.#root, words, kind).laws.push(law);
+    for (const { kind, text } of namesOf(law, this.#words.language)) {
+      const words = this.#words.ofName(text);
+      if (words.length >= leastWords(this.#words.language)) nameAt(this.#root, words, kind).laws.push(law);
+    }
   }
 
   in(text: string): NamedPlace[] {
     if (this.#root.next.size === 0) return [];
-    const names = this.#namesAmong(wordsIn(text, this.#language));
+    const names = this.#namesAmong(this.#words.in(text));
     // Few texts name a law: where their words stand is asked of those alone.
     if (names.length === 0) return [];
-    const places = placesOfWords(text, this.#language);
+    const places = this.#words.placesIn(text);
     return names.flatMap(({ name, first, last }) => {
       const place = { start: places[first]!.start, end: places[last]!.end };
       const law = soleLaw(name.laws);
-      return law !== undefined && isName(text, place, name.kind, law, this.#language) ? [{ law, ...place }] : [];
+      return law !== undefined && isName(text, place, name.kind, law, this.#words.language) ? [{ law, ...place }] : [];
     });
   }
 
-  #namesAmong(words: string[]): NameAmongWords[] {
+  #namesAmong(words: NameWord[]): NameAmongWords[] {
     const found: NameAmongWords[] = [];
     for (let first = 0; first < words.length; first += 1) {
       const longest = this.#longestAt(words, first);
@@ -89,12 +94,12 @@ export class LawNames {
     return found;
   }
 
-  #longestAt(words: string[], first: number): { name: Named; last: number } | undefined {
-    const start = this.#startOf(words, first);
+  #longestAt(words: NameWord[], first: number): { name: Named; last: number } | undefined {
     let longest: { name: Named; last: number } | undefined;
-    for (let node = start, last = first; node !== undefined; node = node.next?.get(words[last] ?? "")) {
+    let node = this.#startOf(words[first]!);
+    for (let last = first; node !== undefined; node = node.next?.get(words[last]?.number ?? 0)) {
       if (node.name !== undefined) longest = { name: node.name, last };
-      if (node.rest?.words.every((word, place) => word === words[last + 1 + place]))
+      if (node.rest?.words.every((word, place) => word === words[last + 1 + place]?.number))
         return { name: node.rest.name, last: last + node.rest.words.length };
       last += 1;
     }
@@ -102,14 +107,9 @@ export class LawNames {
   }
 
   /** Where names that begin with this word, or with it without its particle, go on. */
-  #startOf(words: string[], place: number): Node | undefined {
+  #startOf({ number, bare }: NameWord): Node | undefined {
     const { next } = this.#root;
-    return (
-      next.get(words[place]!) ??
-      withoutParticle(words, place, this.#language)
-        .map((word) => next.get(word))
-        .find((node) => node !== undefined)
-    );
+    return next.get(number) ?? bare.map((each) => next.get(each)).find((node) => node !== undefined);
   }
 }
 
@@ -121,7 +121,7 @@ interface NameAmongWords {
 }
 
 /** What the words say from a node on, made where nothing is said yet. */
-function nameAt(node: Node, words: string[], kind: Kind): Named {
+function nameAt(node: Node, words: number[], kind: Kind): Named {
   if (words.length === 0) return (node.name ??= { kind, laws: [] });
   if (node.next === undefined && node.rest === undefined) {
     node.rest = { words, name: { kind, laws: [] } };
@@ -149,116 +149,30 @@ function soleLaw(laws: NamedLaw[]): NamedLaw | undefined {
   return newest.length === 1 ? newest[0] : undefined;
 }
 
-/** The words of a text as names are compared by them: without case, accents, articles, endings and signs for "number". */
-function wordsIn(text: string, language: Language): string[] {
-  const words: string[] = [];
-  for (const written of text.match(patterns[language]) ?? []) {
-    const word = plainWord(written, language);
-    if (word !== "") words.push(word);
-  }
-  return words;
-}
-
-/** Where the words of a text stand. */
-function placesOfWords(text: string, language: Language): { start: number; end: number }[] {
-  return [...text.matchAll(patterns[language])].flatMap(({ 0: written, index }) =>
-    plainWord(written, language) === "" ? [] : [{ start: index, end: index + written.length }],
-  );
-}
-
-const letters = /[\p{L}\p{M}\p{N}]+/gu;
-const patterns: Record<Language, RegExp> = {
-  ar: /[\p{L}\p{M}\u0640]+|\p{N}+/gu,
-  // Chinese has no blanks between words, and sets off a title with marks of its own.
-  zh: /《[^《》]{2,80}》/gu,
-  en: letters,
-  fr: letters,
-  ru: letters,
-  // 19.749 is one number.
-  es: /\d{1,3}(?:\.\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu,
-};
-
-/** What was read once: texts have millions of words, and nearly all of them are one of so many. */
-const plainWords = new Map(languages.map((language) => [language, new Map<string, string>()]));
-const mostWordsKept = 30_000;
-
-function plainWord(written: string, language: Language): string {
-  const known = plainWords.get(language)!;
-  const plain = known.get(written);
-  if (plain !== undefined) return plain;
-  if (known.size > mostWordsKept) known.clear();
-  // A part of a text would keep the whole of it in memory.
-  const copy = Buffer.from(written).toString();
-  known.set(copy, plainIn[language](copy.normalize("NFKC").toLowerCase()));
-  return known.get(written)!;
-}
-
-const plainIn: Record<Language, (word: string) => string> = {
-  ar: (word) => {
-    const plain = westernDigits(word)
-      .replaceAll(/[\p{M}\u0640]/gu, "")
-      .replaceAll(/[أإآٱ]/gu, "ا")
-      .replaceAll("ى", "ي")
-      .replaceAll("ة", "ه")
-      .replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{L}{2})/u, "");
-    // Years are marked "m" for Gregorian; the number may be announced or not, and its year be a لسنة or a لعام.
-    return plain === "رقم" || plain === "م" ? "" : plain === "لعام" ? "لسنه" : plain;
-  },
-  zh: (title) => title.replaceAll(/[\s《》]/gu, "").replace(/^中华人民共和国(?=.{2})/u, ""),
-  en: (word) => (word === "no" ? "" : withoutAccents(word)),
-  fr: (word) => (word === "no" || word === "n" ? "" : withoutAccents(word)),
-  // Endings tell cases, which a name has in its sentence and not in the list.
-  ru: (word) =>
-    word === "года" || word === "г"
-      ? ""
-      : word
-          .replaceAll("ё", "е")
-          .replace(
-            /(?<=\p{L}{3})(?:ого|его|ому|ему|ыми|ими|ами|ями|иями|ией|иям|иях|ой|ей|ый|ий|ым|им|ом|ем|ах|ях|ую|юю|ая|яя|ое|ее|ых|их|ам|ям|ия|ии|ию|ие|а|я|о|е|у|ю|ы|и|ь)$/u,
-            "",
-          ),
-  es: (word) => {
-    const plain = withoutAccents(word).replaceAll(/(?<=\d)\.(?=\d)/gu, "");
-    if (/^(?:n|no|nº|nro|num|numero)$/u.test(plain)) return "";
-    return plain.replace(/^(ley|decreto|legislativo)(?:e?s)$/u, "$1");
-  },
-};
-
-function withoutAccents(word: string): string {
-  return word.normalize("NFD").replaceAll(/\p{M}/gu, "");
-}
-
-/** An Arabic word without the particle written at its head: `لنظام` → `نظام`. But a decree-law is no law. */
-function withoutParticle(words: string[], place: number, language: Language): string[] {
-  const word = words[place]!;
-  if (language !== "ar" || words[place - 1] === "مرسوم") return [];
-  return /^[وفبلك]\p{L}{3}/u.test(word) ? [word.slice(1), ...(/^[وف][بلك]/u.test(word) ? [word.slice(2)] : [])] : [];
-}
-
 /** What texts of its State call a law. */
 function namesOf({ facts }: NamedLaw, language: Language): Name[] {
   const { title, number, citation, year } = facts;
-  const wordsOf = (text: string) => wordsIn(text, language);
   const numbers = [citation, number].flatMap((each) => (each === undefined ? [] : numberNames(each, language)));
-  const names: Name[] =
-    language === "zh"
-      ? // A title that holds another is not cited in these marks.
-        /[《〈]/u.test(title)
-        ? []
-        : [{ kind: "title", words: wordsOf(`《${title}》`) }]
-      : [
-          ...titleNames(title, language).map(({ kind, text }) => ({ kind, words: wordsOf(text) })),
-          ...numbers.map((text) => ({ kind: "number" as const, words: wordsOf(text) })),
-          // Russian cites by day and number, and numbers begin anew each year.
-          ...(language === "ru" && year !== undefined && number !== undefined
-            ? [{ kind: "number" as const, words: wordsOf(`${year} ${number}`) }]
-            : []),
-        ];
-  return names.filter(({ words }) => words.length > (language === "zh" ? 0 : 1));
+  if (language === "zh")
+    // A title that holds another is not cited in these marks.
+    return /[《〈]/u.test(title) ? [] : [{ kind: "title", text: `《${title}》` }];
+  return [
+    ...titleNames(title, language),
+    ...numbers.map((text) => ({ kind: "number" as const, text })),
+    // Russian cites by day and number, and numbers begin anew each year.
+    ...(language === "ru" && year !== undefined && number !== undefined
+      ? [{ kind: "number" as const, text: `${year} ${number}` }]
+      : []),
+  ];
+}
+
+/** One word says too little, but in Chinese the marks around it say that it is a title. */
+function leastWords(language: Language): number {
+  return language === "zh" ? 1 : 2;
 }
 
 /** A title as it is cited: without its article and its notes; only one that says what kind of law it is, so that it is no common phrase. */
-function titleNames(title: string, language: Language): { kind: Kind; text: string }[] {
+function titleNames(title: string, language: Language): Name[] {
   const plain = title.replaceAll(/\(\*\)|\(№[^)]*\)/gu, " ").trim();
   switch (language) {
     case "en": {
@@ -296,7 +210,7 @@ function titleNames(title: string, language: Language): { kind: Kind; text: stri
 function numberNames(citation: string, language: Language): string[] {
   const chapter = /\[(Chapter [\d:]+)\]/u.exec(citation)?.[1];
   if (chapter !== undefined) return [chapter];
-  const words = wordsIn(citation, language);
+  const words = plainWords(citation, language);
   const numerals = words.filter((word) => /^\d+$/u.test(word)).length;
   // `A-10.4`, the number of a chapter, is also "à 10,4".
   if (!/^\p{L}/u.test(words[0] ?? "") || numerals === 0 || (words[0]!.length === 1 && words.length < 4)) return [];

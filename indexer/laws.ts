@@ -1,14 +1,14 @@
 import { languages, type Language } from "#domain/languages.ts";
 import type { Instrument, LawStatus, RegisterEntry } from "#domain/legislation.ts";
 import { register as bundledRegister } from "#data/legislation.ts";
-import type { Library } from "./library.ts";
+import type { Library, NamingFacts } from "./library.ts";
 
 /** One law in one language, before it is opened: where its text lies, what the register says of it, its other languages and versions. */
 export interface LawVersion {
   law: string;
   language: Language;
   /** In which library source its record lies; absent when the register knows the law and no text of it is loaded. */
-  text?: { source: string; record: string; provisions: number };
+  text?: { source: string; record: string; provisions: number; naming: NamingFacts };
   entry?: RegisterEntry;
   /** All languages the law is there in. */
   languages: Language[];
@@ -34,13 +34,9 @@ export async function lawsByLanguage(
   for (const source of await library.sources()) {
     for (const { outcome } of Object.values(await library.catalogue(source))) {
       if (!("law" in outcome)) continue;
-      const version = `${outcome.law}@${outcome.language}`;
-      if (!found.has(version))
-        found.set(version, {
-          law: outcome.law,
-          language: outcome.language,
-          text: { source, record: outcome.record, provisions: outcome.provisions },
-        });
+      const { law, language, record, provisions, articles: _, ...naming } = outcome;
+      const version = `${law}@${language}`;
+      if (!found.has(version)) found.set(version, { law, language, text: { source, record, provisions, naming } });
     }
   }
   const loaded = new Set([...found.values()].map(({ law }) => law));

@@ -1,20 +1,31 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createReadStream, readFileSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { Language } from "#domain/languages.ts";
-import { Instrument } from "#domain/legislation.ts";
+import { Instrument, LawFacts } from "#domain/legislation.ts";
+import { ExitError, exitCodes } from "./exit.ts";
+
+/** What other laws may call a law by, as its file says it. */
+const NamingFacts = z.pick(LawFacts, {
+  state: true,
+  title: true,
+  type: true,
+  number: true,
+  citation: true,
+  year: true,
+});
+export type NamingFacts = z.infer<typeof NamingFacts>;
 
 /** What became of one file, and the hash of all that decided it: bytes, manifest row and readers. */
 const CatalogueEntry = z.object({
   key: z.string(),
   outcome: z.union([
-    z.object({
+    z.extend(NamingFacts, {
       law: z.string(),
       language: Language,
       record: z.string(),
-      title: z.string(),
       provisions: z.int(),
       articles: z.int(),
     }),
@@ -41,24 +52,39 @@ export class Library {
     return names.toSorted();
   }
 
-  /** By file path; empty for a source never read. A catalogue that is damaged counts as absent: its files are read again. */
+  /**
+   * By file path; empty for a source never read.
+   * @throws ExitError when it is damaged or an earlier version wrote it: were it taken for empty, readers would lose its laws
+   */
   async catalogue(source: string): Promise<Catalogue> {
+    const file = join(this.#folder, source, "catalogue.json");
     const catalogue: Catalogue = {};
     try {
-      for await (const line of linesOf(join(this.#folder, source, "catalogue.json")))
+      for await (const line of linesOf(file))
         for (const [path, entry] of entriesIn(line)) catalogue[path] = z.parse(CatalogueEntry, entry);
       return catalogue;
-    } catch {
-      return {};
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+      throw new ExitError(
+        exitCodes.unexpected,
+        `${file} is damaged, or an earlier version wrote it. Load the folder of its laws again: npm run index -- legislation FOLDER --source ${source}`,
+        error,
+      );
     }
+  }
+
+  /** The same for those who read the files again: what is damaged counts as never read. */
+  async catalogueIfWhole(source: string): Promise<Catalogue> {
+    return this.catalogue(source).catch(() => ({}));
   }
 
   async writeCatalogue(source: string, catalogue: Catalogue): Promise<void> {
     await this.#write(join(this.#folder, source), "catalogue.json", jsonInParts(catalogue));
   }
 
-  async read(source: string, record: string): Promise<Instrument> {
-    const text = await readFile(join(this.#folder, source, "records", `${record}.json`), "utf8");
+  /** At once: to ask for a file so small and wait for it would take three times as long. */
+  read(source: string, record: string): Instrument {
+    const text = readFileSync(join(this.#folder, source, "records", `${record}.json`), "utf8");
     return z.parse(Instrument, JSON.parse(text));
   }
 
@@ -106,10 +132,8 @@ function* jsonInParts(catalogue: Catalogue): Generator<string> {
   yield `${part}\n}`;
 }
 
-/** The entries of one of these lines, or of the only line of a catalogue that an earlier version wrote. */
 function entriesIn(line: string): [path: string, entry: unknown][] {
-  if (line === "{" || line === "}") return [];
-  return Object.entries(JSON.parse(line.startsWith("{") ? line : `{${line.replace(/,$/u, "")}}`) as object);
+  return line === "{" || line === "}" ? [] : Object.entries(JSON.parse(`{${line.replace(/,$/u, "")}}`) as object);
 }
 
 /** @throws Error when the last line does not close what the first opened */

@@ -55,7 +55,7 @@ export async function readLegislation(folder: string, library: Library, options:
   // Taken from the end, so that what a manifest says of a file is not held longer than until it is read.
   const queue = (await readSource(resolve(folder), options.defaults)).slice(0, options.limit).toReversed();
   const seen = queue.length;
-  const before = await library.catalogue(options.source);
+  const before = await library.catalogueIfWhole(options.source);
   const after: Catalogue = options.limit === undefined ? {} : { ...before };
   const account: Account = { seen, indexed: 0, unchanged: 0, rejects: [], skips: [] };
   const pool = new ParserPool(lawParsing);
@@ -122,13 +122,25 @@ export async function readLegislation(folder: string, library: Library, options:
     } catch (error) {
       return { key, unchanged: false, outcome: { rejected: (error as Error).message } };
     }
-    const { id: law, language, title, provisions } = instrument;
+    const { id: law, language, state, title, type, number, citation, year, provisions } = instrument;
     const articles = provisions.filter(({ kind }) => kind === "article").length;
     const record = options.dryRun ? "" : await library.write(options.source, instrument);
     return {
       key,
       unchanged: false,
-      outcome: { law, language, record, title, provisions: provisions.length, articles },
+      outcome: {
+        law,
+        language,
+        record,
+        provisions: provisions.length,
+        articles,
+        state,
+        title,
+        type,
+        ...(number !== undefined && { number }),
+        ...(citation !== undefined && { citation }),
+        ...(year !== undefined && { year }),
+      },
     };
   };
 

@@ -1,59 +1,75 @@
 import type { Client } from "@elastic/elasticsearch";
 import type { Language } from "#domain/languages.ts";
 import { simplified } from "#mappings/analysis.ts";
+import { KnownRuns, type RunPattern } from "./known-runs.ts";
 
 /** The stems of a text in their places; nothing in the place of a stop word. */
 export type Stems = (string | undefined)[];
 
-/**
- * Texts as an analyzer of an index leaves them. Texts go over few words: each run of letters is given to the analyzer once,
- * and what it made of it is remembered.
- */
-export class Stemmer {
-  readonly #elasticsearch: Client;
-  readonly #index: string;
-  readonly #analyzer: string;
-  /** Han characters are written without blanks: what stands between two of these is a sentence, and seldom known. */
-  readonly #pairsHan: boolean;
-  readonly #known = new Map<string, Stems>();
+/** An analyzer of an index, and whose words it takes. */
+export interface Analyzer {
+  elasticsearch: Client;
+  /** It may be empty. */
+  index: string;
+  name: "words" | "english";
+  language: Language;
+}
 
-  constructor(elasticsearch: Client, index: string, analyzer: "words" | "english", language: Language) {
-    this.#elasticsearch = elasticsearch;
-    this.#index = index;
+/** A run of letters and what is kept of its stems; empty until the analyzer has been asked. */
+interface Run<Kept> {
+  written: string;
+  kept: Kept[];
+}
+
+/**
+ * Texts as an analyzer of an index leaves them. Each run of letters is given to the analyzer once, and what is kept of its
+ * stems is remembered.
+ */
+export class Stemmer<Kept> {
+  readonly #analyzer: Analyzer;
+  readonly #keep: (stem: string | undefined) => Kept;
+  readonly #runs: KnownRuns<Run<Kept>>;
+  #unknown: Run<Kept>[] = [];
+
+  /** @param keep what is to be known of a stem, or of the place of a stop word */
+  constructor(analyzer: Analyzer, keep: (stem: string | undefined) => Kept) {
     this.#analyzer = analyzer;
-    this.#pairsHan = analyzer === "words" && language === "zh";
+    this.#keep = keep;
+    const pairsHan = analyzer.name === "words" && analyzer.language === "zh";
+    this.#runs = new KnownRuns(pairsHan ? hanApart : runs, (written) => {
+      if (pairsHan && han.test(written)) return { written, kept: pairs(written).map(keep) };
+      const run: Run<Kept> = { written, kept: [] };
+      this.#unknown.push(run);
+      return run;
+    });
   }
 
-  async stemsOf(texts: string[]): Promise<Stems[]> {
-    if (this.#known.size > mostRunsKept) this.#known.clear();
-    const runs = texts.map((text) => text.match(this.#pairsHan ? hanOrRun : run) ?? []);
-    const unknown = new Set<string>();
-    for (const some of runs)
-      for (const each of some) if (!this.#known.has(each) && !this.#isPaired(each)) unknown.add(each);
-    await this.#learn([...unknown]);
-    return runs.map((some) => {
-      const stems: Stems = [];
-      for (const each of some) stems.push(...(this.#isPaired(each) ? pairs(each) : this.#known.get(each)!));
+  /** What is kept of each stem of each text, in their places. */
+  async stemsOf(texts: string[]): Promise<Kept[][]> {
+    const read = texts.map((text) => this.#runs.in(text));
+    const unknown = this.#unknown;
+    this.#unknown = [];
+    await this.#learn(unknown);
+    return read.map((some) => {
+      const stems: Kept[] = [];
+      for (const { kept } of some) for (const each of kept) stems.push(each);
       return stems;
     });
   }
 
-  #isPaired(written: string): boolean {
-    return this.#pairsHan && /^\p{Script=Han}/u.test(written);
-  }
-
-  async #learn(runs: string[]): Promise<void> {
+  async #learn(runs: Run<Kept>[]): Promise<void> {
+    const { elasticsearch, index, name } = this.#analyzer;
     for (const some of inRequests(runs)) {
-      const { tokens = [] } = await this.#elasticsearch.indices.analyze({
-        index: this.#index,
-        analyzer: this.#analyzer,
-        text: some.map((each) => each + mark).join(" "),
+      const { tokens = [] } = await elasticsearch.indices.analyze({
+        index,
+        analyzer: name,
+        text: some.map(({ written }) => written + mark).join(" "),
       });
       let place = 0;
       let from = 0;
       let position = 0;
-      for (const written of some) {
-        const end = from + written.length;
+      for (const each of some) {
+        const end = from + each.written.length;
         const stems: Stems = [];
         for (; tokens[place]!.start_offset < end; place += 1)
           stems[tokens[place]!.position - position] = tokens[place]!.token;
@@ -62,8 +78,7 @@ export class Stemmer {
         position = tokens[place]!.position + 1;
         place += 1;
         from = end + mark.length + 1;
-        // A part of a text would keep the whole of it in memory.
-        this.#known.set(Buffer.from(written).toString(), Array.from(stems));
+        each.kept = Array.from(stems, this.#keep);
       }
     }
   }
@@ -72,18 +87,16 @@ export class Stemmer {
 /** Stands after each run, and is a word to every analyzer. */
 const mark = " 0";
 
-/** Some ten megabytes. Large collections have more, of which the frequent ones are soon known again. */
-const mostRunsKept = 50_000;
-
-function* inRequests(runs: string[]): Generator<string[]> {
-  let some: string[] = [];
+function* inRequests<Each extends { written: string }>(runs: Each[]): Generator<Each[]> {
+  let some: Each[] = [];
   let characters = 0;
   for (const each of runs) {
-    characters += each.length + mark.length + 1;
+    const length = each.written.length + mark.length + 1;
+    characters += length;
     if (characters > charactersAtATime) {
       yield some;
       some = [];
-      characters = each.length + mark.length + 1;
+      characters = length;
     }
     some.push(each);
   }
@@ -93,12 +106,16 @@ function* inRequests(runs: string[]): Generator<string[]> {
 /** The engine takes 10,000 words at a time, and a word has a character at least. */
 const charactersAtATime = 10_000;
 
-/** Begins and ends with a letter; no analyzer makes one word of what stands on both sides of these other characters. */
-const run = /[\p{L}\p{M}\p{N}_](?:[^\s()[\]{}"«»“”/–—…]{0,200}[\p{L}\p{M}\p{N}_])?/gu;
+/** No analyzer makes one word of what stands on both sides of what is neither a letter nor inside a run. */
+const runs: RunPattern = {
+  letter: /[\p{L}\p{M}\p{N}_\uD800-\uDFFF]/u,
+  inner: /[^\s()[\]{}"«»“”/–—…]/u,
+  longest: 200,
+};
 
-/** The same, and Han characters apart from all others. */
-const hanOrRun =
-  /\p{Script=Han}+|(?!\p{Script=Han})[\p{L}\p{M}\p{N}_](?:(?:(?!\p{Script=Han})[^\s()[\]{}"«»“”/–—…]){0,200}(?!\p{Script=Han})[\p{L}\p{M}\p{N}_])?/gu;
+/** Han characters are written without blanks: what stands between two of these is a sentence, and seldom known. */
+const han = /[\p{Script=Han}\uD800-\uDFFF]/u;
+const hanApart: RunPattern = { ...runs, apart: han };
 
 /** What Chinese is searched by: neighbouring characters, simplified; a character that stands alone as it is. */
 function pairs(written: string): string[] {

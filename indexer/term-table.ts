@@ -41,18 +41,18 @@ export function lawsInTwoLanguages(laws: ReadonlyMap<Language, LawVersion[]>): M
 /**
  * Learns what words of one language are in another: those that meet in provisions with one anchor in two languages of
  * a law, rated by Dice's coefficient.
+ * @param parallel the laws in two languages
  * @param provisionsIndex the index that analyses the words of a language
  */
 export async function* learnTermTables(
   elasticsearch: Client,
   library: Library,
-  laws: ReadonlyMap<Language, LawVersion[]>,
+  parallel: ReadonlyMap<Language, LawVersion[]>,
   provisionsIndex: (language: Language) => string,
 ): AsyncGenerator<TermTable> {
-  const parallel = lawsInTwoLanguages(laws);
   for (const [position, one] of languages.entries()) {
     for (const other of languages.slice(position + 1)) {
-      const [here, there] = await provisionsInBoth(library, parallel.get(one)!, parallel.get(other)!);
+      const [here, there] = provisionsInBoth(library, parallel.get(one)!, parallel.get(other)!);
       const provisions = here.provisions.length;
       if (provisions === 0) continue;
       const analyze = (language: Language) => (words: string[]) =>
@@ -74,18 +74,14 @@ interface Written {
 }
 
 /** Heading and text of each provision that a law has under one anchor in both languages. */
-async function provisionsInBoth(
-  library: Library,
-  here: LawVersion[],
-  there: LawVersion[],
-): Promise<[Written, Written]> {
+function provisionsInBoth(library: Library, here: LawVersion[], there: LawVersion[]): [Written, Written] {
   const others = new Map(there.map((version) => [version.law, version]));
   const both = here.filter(({ law }) => others.has(law));
   const every = Math.ceil(both.reduce((sum, { text }) => sum + text!.provisions, 0) / mostProvisions);
   const written: [Written, Written] = [noWords(), noWords()];
   for (const version of both.filter((_, place) => place % every === 0)) {
-    const texts = await textByAnchor(library, others.get(version.law)!);
-    for (const [anchor, text] of await textByAnchor(library, version)) {
+    const texts = textByAnchor(library, others.get(version.law)!);
+    for (const [anchor, text] of textByAnchor(library, version)) {
       const other = texts.get(anchor);
       if (other === undefined) continue;
       addProvision(written[0], text);
@@ -95,8 +91,8 @@ async function provisionsInBoth(
   return written;
 }
 
-async function textByAnchor(library: Library, { text }: LawVersion): Promise<Map<string, string>> {
-  const { provisions } = await library.read(text!.source, text!.record);
+function textByAnchor(library: Library, { text }: LawVersion): Map<string, string> {
+  const { provisions } = library.read(text!.source, text!.record);
   // Section 3 of the English version, `s-3`, is article 3 of the French one, `art-3`.
   const number = (anchor: string) => anchor.replace(/^(?:art|s)-/u, "");
   return new Map(provisions.map(({ anchor, heading = "", text: words }) => [number(anchor), `${heading}\n${words}`]));

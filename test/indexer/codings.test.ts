@@ -140,7 +140,8 @@ describe("checkCodings(library, codings, register)", () => {
     home = await mkdtemp(join(tmpdir(), "compendium-test-"));
     library = new Library(home);
     const law = text({ "s-3": "A person may export a pathogen.", "s-4": words });
-    const outcome = { law: law.id, language: law.language, title: law.title, provisions: 2, articles: 2 };
+    const { id, language, state, title, type } = law;
+    const outcome = { law: id, language, provisions: 2, articles: 2, state, title, type };
     await library.writeCatalogue("laws", {
       "a.txt": { key: "1", outcome: { ...outcome, record: await library.write("laws", law) } },
     });

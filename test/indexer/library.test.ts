@@ -13,7 +13,20 @@ const catalogue: Catalogue = Object.fromEntries(
     `أنظمة/“${place}”\u2028\n,{}.md`,
     place % 2 === 0
       ? { key: "a", outcome: { rejected: 'no "text",', place: "line 3" } }
-      : { key: "b", outcome: { law: "sau-1", language: "ar", record: "r", title: "نظام", provisions: 2, articles: 1 } },
+      : {
+          key: "b",
+          outcome: {
+            law: "sau-1",
+            language: "ar",
+            record: "r",
+            provisions: 2,
+            articles: 1,
+            state: "SAU",
+            title: "نظام",
+            type: "act",
+            year: 2004,
+          },
+        },
   ]),
 );
 
@@ -33,18 +46,16 @@ describe("the catalogue of a source", () => {
     expect(await library.catalogue("none")).toEqual({});
   });
 
-  it("is read from one line too, as earlier versions wrote it", async () => {
-    await writeFile(file(), JSON.stringify(catalogue));
-    expect(await library.catalogue("laws")).toEqual(catalogue);
-  });
-
-  it("counts as absent where it is not there, cut off at whatever place, or not ours", async () => {
+  it("is refused by name where it is cut off at whatever place or not ours, and counts as absent for those who read again", async () => {
     await library.writeCatalogue("laws", catalogue);
     const whole = await readFile(file(), "utf8");
     const lineEnd = whole.indexOf("\n", whole.length / 2);
     for (const text of ["", whole.slice(0, -1), whole.slice(0, 5000), whole.slice(0, lineEnd), "[1]", '{\n"a":{}\n}']) {
       await writeFile(file(), text);
-      expect(await library.catalogue("laws"), text.slice(-20)).toEqual({});
+      await expect(library.catalogue("laws"), text.slice(-20)).rejects.toThrow(
+        /catalogue\.json is damaged.*--source laws$/u,
+      );
+      expect(await library.catalogueIfWhole("laws"), text.slice(-20)).toEqual({});
     }
     expect(await library.catalogue("absent")).toEqual({});
   });

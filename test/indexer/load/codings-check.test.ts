@@ -37,7 +37,8 @@ describe("npm run index -- codings check", { timeout: 60_000 }, () => {
       source: { name: "laws", path: "a.txt" },
       provisions: [{ anchor: "s-4", kind: "article" as const, label: "s. 4", path: [], text: "Other words." }],
     };
-    const outcome = { law: law.id, language: law.language, title: law.title, provisions: 1, articles: 1 };
+    const { id, language, state, title, type } = law;
+    const outcome = { law: id, language, provisions: 1, articles: 1, state, title, type };
     await library.writeCatalogue("laws", {
       "a.txt": { key: "1", outcome: { ...outcome, record: await library.write("laws", law) } },
     });
