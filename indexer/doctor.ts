@@ -1,13 +1,14 @@
 import { readFile, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client, estypes } from "@elastic/elasticsearch";
-import { languages } from "#domain/languages.ts";
+import { languages, type Language } from "#domain/languages.ts";
 import type { StoredIndex } from "#mappings/index-definition.ts";
 import { indexDefinitions, mappingOf } from "#mappings/indices.ts";
 import { digestOf } from "./build.ts";
 import { recordsDigest } from "./build-records.ts";
+import { ExitError } from "./exit.ts";
 import { generations, type Generation } from "./generations.ts";
-import { lawsByLanguage } from "./laws.ts";
+import { lawsByLanguage, type LawVersion } from "./laws.ts";
 import type { Library } from "./library.ts";
 import { RecordLibrary } from "./record-library.ts";
 import type { RecordType } from "./record-type.ts";
@@ -42,7 +43,7 @@ export async function examine(
     ...(await nodes(elasticsearch)),
     await homeDisk(home),
     ...(await mappingsOf(elasticsearch, prefix, all)),
-    ...(await staleness(prefix, home, library, types, all)),
+    await libraryOf(prefix, home, library, types, all),
     await leftOvers(home, all),
   ];
 }
@@ -149,15 +150,26 @@ function holds(stored: unknown, defined: unknown): boolean {
   );
 }
 
-/** Whether the indices hold what the library holds now. */
-async function staleness(
+/** Whether the library can be read, and the indices hold what it holds now. */
+async function libraryOf(
   prefix: string,
   home: string,
   library: Library,
   types: readonly RecordType[],
   all: Generation[],
-): Promise<Finding[]> {
-  const laws = await lawsByLanguage(library);
+): Promise<Finding> {
+  let laws: Map<Language, LawVersion[]>;
+  try {
+    laws = await lawsByLanguage(library);
+  } catch (error) {
+    if (!(error instanceof ExitError)) throw error;
+    return {
+      examined: "library",
+      isWell: false,
+      finding: error.message,
+      remedy: "Until then readers keep the laws they have, and no others are loaded.",
+    };
+  }
   const wanted = new Map(
     languages.flatMap((language) => {
       const digest = digestOf(language, laws.get(language)!);
@@ -171,17 +183,15 @@ async function staleness(
   const behind = all.filter(
     ({ alias, serving, digest }) => serving && digest !== wanted.get(alias.slice(prefix.length + 1)),
   );
-  return [
-    {
-      examined: "library",
-      isWell: behind.length === 0,
-      finding:
-        behind.length === 0
-          ? "what is served is what the library holds"
-          : `served from an older state than the library has: ${behind.map(({ alias }) => alias).join(", ")}`,
-      remedy: "`bundled` brings the indices up to date. After `rollback` this is as wanted.",
-    },
-  ];
+  return {
+    examined: "library",
+    isWell: behind.length === 0,
+    finding:
+      behind.length === 0
+        ? "what is served is what the library holds"
+        : `served from an older state than the library has: ${behind.map(({ alias }) => alias).join(", ")}`,
+    remedy: "`bundled` brings the indices up to date. After `rollback` this is as wanted.",
+  };
 }
 
 async function leftOvers(home: string, all: Generation[]): Promise<Finding> {

@@ -124,6 +124,22 @@ describe("npm run index -- legislation <folder>", { timeout: 400_000 }, () => {
     }
   });
 
+  it("leaves readers their laws where the list of what was read is damaged, until they are loaded again", async () => {
+    const catalogue = join(home, "library", "laws", "catalogue.json");
+    await writeFile(catalogue, (await readFile(catalogue, "utf8")).slice(0, -20));
+    const rebuilt = await run("rebuild", "legislation");
+    expect([rebuilt.code, rebuilt.stderr]).toEqual([
+      1,
+      expect.stringMatching(/catalogue\.json is damaged.*--source laws/u),
+    ]);
+    const bundled = await run("bundled");
+    expect([bundled.code, bundled.stderr]).toEqual([0, expect.stringContaining("Laws are left as they are")]);
+    expect(await lawsServed()).toBe(9);
+    const loaded = await run("legislation", laws, "--json");
+    expect([loaded.code, lastObject(loaded.stdout)]).toEqual([0, expect.objectContaining({ seen: 9, indexed: 9 })]);
+    expect(await lawsServed()).toBe(9);
+  });
+
   it("takes a law out when its file is gone", async () => {
     await rm(join(laws, "scripted.md"));
     // manifest.csv still names it: one reject among nine files is a flood, and accepted as such.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -61,6 +61,14 @@ describe("npm run index -- doctor", { timeout: 60_000 }, () => {
     expect(await found("library")).toMatchObject({ isWell: false, finding: expect.stringContaining("treaties") });
     await build();
     expect(await found("library")).toMatchObject({ isWell: true });
+  });
+
+  it("sees that the list of what was read of a source is damaged, and says what to do", async () => {
+    const source = join(home, "library", "laws");
+    await mkdir(source, { recursive: true });
+    await writeFile(join(source, "catalogue.json"), '{\n"a.md":{"key"');
+    expect(await found("library")).toMatchObject({ isWell: false, finding: expect.stringContaining("--source laws") });
+    await rm(source, { recursive: true });
   });
 
   it("sees a field that is stored in another way, and what an interrupted build has left", async () => {
