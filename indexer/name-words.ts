@@ -37,7 +37,7 @@ export class NameWords {
     for (const run of this.#runs.in(text))
       for (const word of run) {
         // A decree-law is no law.
-        words.push(previous === this.#decree && word.bare.length > 0 ? { ...word, bare: [] } : word);
+        words.push(previous === this.#decree && word.bare.length > 0 ? { ...word, bare: none } : word);
         previous = word.number;
       }
     return words;
@@ -77,9 +77,12 @@ export class NameWords {
     if (plain === "") return undefined;
     const number = this.#numbers.get(plain) ?? 0;
     const bare = withoutParticle(plain, this.language).flatMap((word) => this.#numbers.get(word) ?? []);
-    return { number, bare, start, end: start + written.length };
+    return { number, bare: bare.length === 0 ? none : bare, start, end: start + written.length };
   }
 }
+
+/** One for all: of most words there is nothing to say. */
+const none: number[] = [];
 
 /** The words of a text as names are compared by them: without case, accents, articles, endings and signs for "number". */
 export function plainWords(text: string, language: Language): string[] {
