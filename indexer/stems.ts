@@ -1,3 +1,4 @@
+import { toUSVString } from "node:util";
 import type { Client } from "@elastic/elasticsearch";
 import type { Language } from "#domain/languages.ts";
 import { simplified } from "#mappings/analysis.ts";
@@ -63,7 +64,8 @@ export class Stemmer<Kept> {
       const { tokens = [] } = await elasticsearch.indices.analyze({
         index,
         analyzer: name,
-        text: some.map(({ written }) => written + mark).join(" "),
+        // The halves of a character, where a run is cut in it, are no text to the engine.
+        text: some.map(({ written }) => toUSVString(written) + mark).join(" "),
       });
       let place = 0;
       let from = 0;

@@ -36,6 +36,12 @@ describe("concepts named in a text", () => {
     expect(await named(language, text)).toContain(concept);
   });
 
+  it("are known behind a word so long that it is cut, be it in the midst of a character", async () => {
+    expect(await named("en", `a${"𝐀".repeat(150)} chemical weapons`)).toContain("chemical-weapons");
+    expect(await named("ar", `\uD835ا\uDC00 ${"😀".repeat(150)}ا الأسلحة الكيميائية`)).toContain("chemical-weapons");
+    expect(await named("zh", `𠀀${"a".repeat(199)}😀化学武器`)).toContain("chemical-weapons");
+  });
+
   it("are looked for in the heading and in our English summary too, and in no two of them joined", async () => {
     expect(await named("fr", "Sans objet.", { heading: "Armes chimiques" })).toContain("chemical-weapons");
     expect(await named("fr", "Sans objet.", { summary: "Bans chemical weapons." })).toContain("chemical-weapons");
