@@ -101,8 +101,10 @@ function loadBundled(elasticsearchUrl: string): Promise<void> {
 }
 
 function listen(app: Express, { HOST, PORT }: Environment): Promise<Server> {
+  // A crowd that comes at once waits to be let in, and is not kept out by the system: this many it allows at most (somaxconn).
+  const waiting = 4096;
   return new Promise((resolve, reject) => {
-    const server = app.listen(PORT, HOST, (error) => {
+    const server = app.listen(PORT, HOST, waiting, (error) => {
       if (error === undefined) resolve(server);
       else if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
         reject(new StartError(`Port ${PORT} is taken by another program: stop it, or choose another port with PORT.`));
