@@ -27,6 +27,7 @@ export class KnownRuns<Known> {
   /** Places in the lists below by the hash of a run, in as many slots as a power of two has; 0 where there is none. */
   #slots = new Uint32Array(1 << 12);
   #written: string[] = [""];
+  #hashes: number[] = [0];
   #known: (Known | undefined)[] = [undefined];
 
   constructor(pattern: RunPattern, know: (run: string) => Known) {
@@ -79,28 +80,34 @@ export class KnownRuns<Known> {
   }
 
   #of(text: string, start: number, end: number, hash: number): Known {
-    const mask = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    let slot = this.#firstSlot(hash);
     for (let place = this.#slots[slot]!; place !== 0; place = this.#slots[slot]!) {
       if (isAt(text, start, end, this.#written[place]!)) return this.#known[place]!;
-      slot = (slot + 1) & mask;
+      slot = this.#slotAfter(slot);
     }
     const run = copied(text.slice(start, end));
     const known = this.#know(run);
     this.#slots[slot] = this.#written.length;
     this.#written.push(run);
+    this.#hashes.push(hash);
     this.#known.push(known);
     if (this.#written.length * 2 > this.#slots.length) this.#grow();
     return known;
   }
 
+  #firstSlot(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.#slots.length - 1);
+  }
+
+  #slotAfter(slot: number): number {
+    return (slot + 1) & (this.#slots.length - 1);
+  }
+
   #grow(): void {
     this.#slots = new Uint32Array(this.#slots.length * 2);
-    const mask = this.#slots.length - 1;
-    for (let place = 1; place < this.#written.length; place += 1) {
-      const hash = hashOf(this.#written[place]!);
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    for (let place = 1; place < this.#hashes.length; place += 1) {
+      let slot = this.#firstSlot(this.#hashes[place]!);
+      while (this.#slots[slot] !== 0) slot = this.#slotAfter(slot);
       this.#slots[slot] = place;
     }
   }
@@ -108,6 +115,7 @@ export class KnownRuns<Known> {
   #forget(): void {
     this.#slots.fill(0);
     this.#written = [""];
+    this.#hashes = [0];
     this.#known = [undefined];
   }
 }
@@ -125,12 +133,6 @@ function isAt(text: string, start: number, end: number, run: string): boolean {
   for (let place = 0; place < run.length; place += 1)
     if (run.charCodeAt(place) !== text.charCodeAt(start + place)) return false;
   return true;
-}
-
-function hashOf(run: string): number {
-  let hash = 0;
-  for (let place = 0; place < run.length; place += 1) hash = (Math.imul(hash, 31) + run.charCodeAt(place)) | 0;
-  return hash;
 }
 
 const kindsKnown = new Map<RunPattern, Uint8Array>();

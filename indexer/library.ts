@@ -8,7 +8,7 @@ import { Instrument, LawFacts } from "#domain/legislation.ts";
 import { ExitError, exitCodes } from "./exit.ts";
 
 /** What other laws may call a law by, as its file says it. */
-const NamingFacts = z.pick(LawFacts, {
+export const NamingFacts = z.pick(LawFacts, {
   state: true,
   title: true,
   type: true,

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import * as z from "zod/mini";
 import type { Language } from "#domain/languages.ts";
 import type { Instrument } from "#domain/legislation.ts";
 import { toInstrument } from "./instrument.ts";
-import type { Catalogue, CatalogueEntry, Library } from "./library.ts";
+import { NamingFacts, type Catalogue, type CatalogueEntry, type Library } from "./library.ts";
 import { lawParsing, ParserPool } from "./parser-pool.ts";
 import { Progress } from "./progress.ts";
 import { readSource, readSourceFile, type SourceDefaults, type SourceEntry } from "./source.ts";
@@ -122,7 +123,7 @@ export async function readLegislation(folder: string, library: Library, options:
     } catch (error) {
       return { key, unchanged: false, outcome: { rejected: (error as Error).message } };
     }
-    const { id: law, language, state, title, type, number, citation, year, provisions } = instrument;
+    const { id: law, language, provisions } = instrument;
     const articles = provisions.filter(({ kind }) => kind === "article").length;
     const record = options.dryRun ? "" : await library.write(options.source, instrument);
     return {
@@ -134,12 +135,7 @@ export async function readLegislation(folder: string, library: Library, options:
         record,
         provisions: provisions.length,
         articles,
-        state,
-        title,
-        type,
-        ...(number !== undefined && { number }),
-        ...(citation !== undefined && { citation }),
-        ...(year !== undefined && { year }),
+        ...z.parse(NamingFacts, instrument),
       },
     };
   };
