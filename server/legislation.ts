@@ -94,15 +94,16 @@ export async function findLaws(engine: Engine, params: LegislationParams, listed
   const filters = filtersOf(params);
   const expanded = await expandedQuery(engine, parsed.query, params);
   const searched = params.language.length > 0 ? params.language : [...languages];
-  const strictlyIn = (language: Language): Clause =>
-    expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited);
+  const strictlyIn = onceEach((language) =>
+    expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited),
+  );
   // Laws with all the words stay first: no sum of partial matches reaches a thousand.
-  const looselyIn = (language: Language): Clause => ({
+  const looselyIn = onceEach((language) => ({
     bool: {
       should: [{ constant_score: { filter: strictlyIn(language), boost: 1000 } }, lawsWithMost(mostOf(language))],
       minimum_should_match: 1,
     },
-  });
+  }));
   const mostOf = (language: Language) => (expanded!.isOwn(language) ? parsed.query! : expanded!.queryIn(language));
   const listsOf = (matchIn: typeof strictlyIn) =>
     expanded === undefined || listed === 0
@@ -157,6 +158,16 @@ export async function findLaws(engine: Engine, params: LegislationParams, listed
     languages: searched,
     ...(relaxed ? loose : strict!),
     relaxed,
+  };
+}
+
+/** The clause of a language, made once: the count, the lists and what loosens them ask for the same. */
+function onceEach(make: (language: Language) => Clause): (language: Language) => Clause {
+  const made = new Map<Language, Clause>();
+  return (language) => {
+    const clause = made.get(language) ?? make(language);
+    made.set(language, clause);
+    return clause;
   };
 }
 
