@@ -115,8 +115,8 @@ async function costBySize(place: Place, stock: Stock, sizes: number[]): Promise<
 /** Of the command and raw requests. */
 const turns = 3;
 
-/** Documents each way of sending is tried with; the best way then sends all. */
-const tried = 20_000;
+/** Each way of sending is tried with at most so many documents, spread over all; the best way then sends all. */
+const mostTried = 20_000;
 
 async function besideCeiling(place: Place, collection: Collection): Promise<void> {
   const { elasticsearch, url, folder, prefix } = place;
@@ -127,7 +127,7 @@ async function besideCeiling(place: Place, collection: Collection): Promise<void
   const documents = await recordedDocuments(file, prefix);
   const raw = (sending: Sending, lines = documents) => sendRaw(elasticsearch, url, `${prefix}-raw`, lines, sending);
   console.log(`Ceiling: ${documents.length} documents, in ${turns} turns with the command.`);
-  const sample = documents.filter((_, position) => position % Math.ceil(documents.length / tried) === 0);
+  const sample = documents.filter((_, position) => position % Math.ceil(documents.length / mostTried) === 0);
   await raw(sendings[0]!, sample); // the first run warms the engine
   const grid: (Sending & { rate: number })[] = [];
   for (const sending of sendings) grid.push({ ...sending, rate: await raw(sending, sample) });

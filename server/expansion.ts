@@ -55,6 +55,16 @@ export function inEachLanguage(
   };
 }
 
+/** The clause of each language, made when it is first asked for: counts, lists and what loosens them ask for the same. */
+export function madeOnce(clauseIn: (language: Language) => Clause): (language: Language) => Clause {
+  const made = new Map<Language, Clause>();
+  return (language) => {
+    const clause = made.get(language) ?? clauseIn(language);
+    made.set(language, clause);
+    return clause;
+  };
+}
+
 /**
  * Widens a query by the thesaurus and by the term table. In the language typed, a term may stand for the words that
  * name its concept. In the others, the query is its concepts; words that name none are those the table has for them,

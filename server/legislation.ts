@@ -5,7 +5,7 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { LawHit, LegislationPage, LegislationParams, ProvisionHit } from "#domain/legislation.ts";
 import type { QuerySlip, SearchMeta } from "#domain/search.ts";
 import { bestPassages, passagesOf, type BestPassages } from "./best-passages.ts";
-import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
+import { asksForWords, expandedQuery, inEachLanguage, madeOnce, type ExpandedQuery } from "./expansion.ts";
 import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
 import { canRelax, lawsWith, lawsWithMost, provisionsWith, unnamed, wordsOfAQuestion } from "./matching.ts";
@@ -94,11 +94,11 @@ export async function findLaws(engine: Engine, params: LegislationParams, listed
   const filters = filtersOf(params);
   const expanded = await expandedQuery(engine, parsed.query, params);
   const searched = params.language.length > 0 ? params.language : [...languages];
-  const strictlyIn = onceEach((language) =>
+  const strictlyIn = madeOnce((language) =>
     expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited),
   );
   // Laws with all the words stay first: no sum of partial matches reaches a thousand.
-  const looselyIn = onceEach((language) => ({
+  const looselyIn = madeOnce((language) => ({
     bool: {
       should: [{ constant_score: { filter: strictlyIn(language), boost: 1000 } }, lawsWithMost(mostOf(language))],
       minimum_should_match: 1,
@@ -158,16 +158,6 @@ export async function findLaws(engine: Engine, params: LegislationParams, listed
     languages: searched,
     ...(relaxed ? loose : strict!),
     relaxed,
-  };
-}
-
-/** The clause of a language, made once: the count, the lists and what loosens them ask for the same. */
-function onceEach(make: (language: Language) => Clause): (language: Language) => Clause {
-  const made = new Map<Language, Clause>();
-  return (language) => {
-    const clause = made.get(language) ?? make(language);
-    made.set(language, clause);
-    return clause;
   };
 }
 

@@ -4,7 +4,7 @@ import { languages, type Language } from "#domain/languages.ts";
 import type { LegislationParams, ProvisionsPage } from "#domain/legislation.ts";
 import { facetAggregations, facetsOf, filtersOf, undatedOf, type FacetsAnswer } from "./filters.ts";
 import { servedGeneration } from "./generation.ts";
-import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
+import { asksForWords, expandedQuery, inEachLanguage, madeOnce, type ExpandedQuery } from "./expansion.ts";
 import { isCited, metaOf, provisionHit } from "./legislation.ts";
 import { provisionsWith, rescoring } from "./matching.ts";
 import { parseQuery, type ParsedQuery } from "./query.ts";
@@ -100,8 +100,9 @@ interface FoundProvisions {
 export async function findProvisions(engine: Engine, params: LegislationParams): Promise<FoundProvisions> {
   const parsed = parseQuery(params.q);
   const expanded = asksForWords(parsed.query) ? await expandedQuery(engine, parsed.query, params) : undefined;
-  const matchIn = (language: Language): Clause =>
-    expanded === undefined ? { match_all: {} } : provisionsWith(expanded.queryIn(language), expanded);
+  const matchIn = madeOnce((language) =>
+    expanded === undefined ? { match_all: {} } : provisionsWith(expanded.queryIn(language), expanded),
+  );
   return {
     parsed,
     ...(expanded !== undefined && { expanded }),

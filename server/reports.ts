@@ -14,7 +14,7 @@ import { plainSymbol } from "#domain/symbols.ts";
 import type { FacetBucket } from "#domain/search.ts";
 import { ownWords } from "#data/mandate.ts";
 import { bestPassages, passagesOf, type BestPassages } from "./best-passages.ts";
-import { asksForWords, expandedQuery, inEachLanguage, type ExpandedQuery } from "./expansion.ts";
+import { asksForWords, expandedQuery, inEachLanguage, madeOnce, type ExpandedQuery } from "./expansion.ts";
 import { servedGeneration } from "./generation.ts";
 import { metaOf } from "./legislation.ts";
 import { canRelax, lawsWith, lawsWithMost, provisionsWith, unnamed } from "./matching.ts";
@@ -69,7 +69,8 @@ export async function findReports(engine: Engine, params: ReportsParams): Promis
   const slips = [...parsed.slips, ...unknownStates(params.state)];
   const strictly = (language: Language): Clause =>
     expanded === undefined ? { match_all: {} } : lawsWith(expanded.queryIn(language), expanded.cited);
-  const found = async (matchIn: FoundReports["matchIn"], relaxed: boolean): Promise<FoundReports> => {
+  const found = async (clauseIn: FoundReports["matchIn"], relaxed: boolean): Promise<FoundReports> => {
+    const matchIn = madeOnce(clauseIn);
     const match = inEachLanguage(engine, "reports", matchIn, expanded);
     const counted = await count(engine, match, filters);
     return { slips, ...(expanded !== undefined && { expanded }), match, matchIn, filters, counted, relaxed };
